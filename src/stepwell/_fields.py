@@ -1,0 +1,208 @@
+"""Check what goes into a value, and find the words inside one.
+
+Each checker takes what was given and returns what is kept, or raises
+:class:`~stepwell.errors.RuleBroken` with a code and a path. None of them ever
+puts a person's words into an error.
+
+Every ``str`` in a value counts as a person's words unless its field says
+otherwise with ``metadata=CODE``: so a new field is screened for safety until
+somebody decides that it holds a code.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, datetime
+from enum import Enum
+from numbers import Integral, Real
+from typing import Any, Final, TypeVar
+
+import attrs
+
+from stepwell.errors import OutsideScale, RuleBroken
+
+__all__ = [
+    "CODE",
+    "TEXT_LIMIT",
+    "an",
+    "aware",
+    "day",
+    "identifier",
+    "member",
+    "number",
+    "ruler",
+    "things",
+    "whole",
+    "words",
+    "words_of",
+]
+
+CODE: Final[Mapping[str, bool]] = {"words": False}
+"""Metadata of a field whose text is an id or a code, never a person's words."""
+
+TEXT_LIMIT: Final = 10_000
+"""How many characters one piece of free text may have."""
+
+_ID_LIMIT: Final = 200
+
+E = TypeVar("E", bound=Enum)
+T = TypeVar("T")
+
+
+def number(value: float, *, path: str, code: str = "number") -> float:
+    """Return a finite number as a float; refuse text, truth values and NaN.
+
+    >>> number(3, path="reading.amount")
+    3.0
+    """
+    if isinstance(value, bool) or not isinstance(value, Real):
+        advice = f"expected a number, got {type(value).__name__}"
+        raise RuleBroken(f"{code}.type", path, advice)
+    kept = float(value)
+    if not math.isfinite(kept):
+        raise RuleBroken(f"{code}.finite", path, f"expected a finite number, got {kept}")
+    return kept
+
+
+def whole(value: int, *, path: str, low: int, high: int) -> int:
+    """Return a whole number between two bounds, both included.
+
+    >>> whole(7, path="goal.importance", low=0, high=10)
+    7
+    """
+    if isinstance(value, bool) or not isinstance(value, Integral):
+        advice = f"expected a whole number, got {type(value).__name__}"
+        raise RuleBroken("whole.type", path, advice)
+    if not low <= value <= high:
+        advice = f"{int(value)} is outside {low} to {high}; choose a number on that scale"
+        raise OutsideScale("whole.outside_scale", path, advice)
+    return int(value)
+
+
+def ruler(path: str) -> Callable[[int | None], int | None]:
+    """Return a converter for a 0-10 ruler that may be left unset."""
+
+    def convert(value: int | None) -> int | None:
+        """Return the rating, checked."""
+        return None if value is None else whole(value, path=path, low=0, high=10)
+
+    return convert
+
+
+def words(value: str, *, path: str, limit: int = TEXT_LIMIT) -> str:
+    """Return a person's words as they are; refuse empty, too long, unstorable.
+
+    >>> words("  Walk ", path="goal.statement")
+    '  Walk '
+    """
+    if not isinstance(value, str):
+        raise RuleBroken("text.type", path, f"expected text, got {type(value).__name__}")
+    if not value.strip():
+        raise RuleBroken("text.empty", path, "this is empty; write a few words, or leave it out")
+    if len(value) > limit:
+        advice = f"{len(value)} characters are more than {limit}; keep the rest in a note"
+        raise RuleBroken("text.too_long", path, advice)
+    if "\x00" in value or any("\ud800" <= letter <= "\udfff" for letter in value):
+        advice = "a null character or half of a letter cannot be stored; take it out"
+        raise RuleBroken("text.not_storable", path, advice)
+    return value
+
+
+def identifier(value: str, *, path: str) -> str:
+    """Return an id: text without control characters, 1 to 200 characters.
+
+    >>> identifier("goal-1", path="goal_id")
+    'goal-1'
+    """
+    kept = words(value, path=path, limit=_ID_LIMIT)
+    if not kept.isprintable() or kept != kept.strip():
+        advice = "an id has no spaces at its ends and no control characters"
+        raise RuleBroken("id.plain", path, advice)
+    return kept
+
+
+def day(value: date, *, path: str) -> date:
+    """Return a calendar day; refuse a datetime, whose day depends on a zone.
+
+    >>> day(date(2027, 3, 1), path="target.due")
+    datetime.date(2027, 3, 1)
+    """
+    if isinstance(value, datetime) or not isinstance(value, date):
+        advice = f"expected a date, got {type(value).__name__}; use datetime.date"
+        raise RuleBroken("day.type", path, advice)
+    return value
+
+
+def aware(value: datetime, *, path: str) -> datetime:
+    """Return a moment that knows its offset from UTC; refuse a naive one."""
+    if not isinstance(value, datetime):
+        raise RuleBroken(
+            "moment.type", path, f"expected a datetime, got {type(value).__name__}"
+        )
+    if value.utcoffset() is None:
+        advice = "this moment has no UTC offset; give it a time zone"
+        raise RuleBroken("moment.naive", path, advice)
+    return value
+
+
+def member(kind: type[E], value: E | str, *, path: str) -> E:
+    """Return a member of an enumeration, from itself or from its code."""
+    try:
+        return kind(value)
+    except ValueError:
+        codes = ", ".join(str(each.value) for each in kind)
+        raise RuleBroken("code.unknown", path, f"expected one of {codes}") from None
+
+
+def an(kind: type[T], path: str) -> Callable[[Any, Any, T], None]:
+    """Return a validator for one kind of value that never shows the value."""
+
+    def check(_instance: Any, _attribute: Any, value: T) -> None:
+        """Refuse anything of another kind."""
+        if not isinstance(value, kind):
+            advice = f"expected {kind.__name__}, got {type(value).__name__}"
+            raise RuleBroken("value.type", path, advice)
+
+    return check
+
+
+def things(value: Iterable[T], kind: type[T], *, path: str) -> tuple[T, ...]:
+    """Return a tuple of values of one kind."""
+    if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
+        advice = f"expected several {kind.__name__}, got {type(value).__name__}"
+        raise RuleBroken("several.type", path, advice)
+    kept = tuple(value)
+    for at, each in enumerate(kept):
+        if not isinstance(each, kind):
+            advice = f"expected {kind.__name__}, got {type(each).__name__}"
+            raise RuleBroken("several.type", f"{path}[{at}]", advice)
+    return kept
+
+
+def words_of(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """Yield every piece of a person's words in a value, with its path.
+
+    Walks attrs values and tuples of them, without recursion. Enumerations and
+    fields marked with :data:`CODE` are left out.
+    """
+    waiting: list[tuple[str, Any]] = [(path, value)]
+    while waiting:
+        where, thing = waiting.pop()
+        if isinstance(thing, str):
+            if not isinstance(thing, Enum):
+                yield where, thing
+        else:
+            waiting.extend(reversed(list(_inside(where, thing))))
+
+
+def _inside(where: str, thing: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the parts of a value that may hold words."""
+    if isinstance(thing, tuple):
+        for at, each in enumerate(thing):
+            yield f"{where}[{at}]", each
+    elif attrs.has(type(thing)):
+        for field in attrs.fields(type(thing)):
+            if field.metadata.get("words", True):
+                name = f"{where}.{field.name}" if where else field.name
+                yield name, getattr(thing, field.name)

@@ -1,0 +1,379 @@
+"""Find phrases in text by a small grammar of words, in linear time.
+
+A *vocabulary* gives words their classes (``me = ["me", "myself"]``). A *form*
+is one line such as ``"want|wish to <die> !laughing"``. It is read word by word:
+
+``word``, ``a|b``, ``<class>``, ``a|<class>``
+    one word out of several; a class may also be one of the kinds below
+``*``
+    any word or number
+``x?``
+    the same, but it may be missing
+``..3``
+    up to three words or numbers in between, never across a mark
+``!x``
+    the next word is not one of these (it is not read)
+``^`` and ``$``
+    the start and the end of a run of words
+``~``
+    the place where one find is cut into two
+``{name}``
+    every line of a named part in turn
+
+Every form is finite and every gap bounded, so the work for each word has a
+fixed limit and the whole is linear in the length of the text. English stands
+in data files only; this module knows none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
+from typing import Final, final
+
+import attrs
+
+from stepwell._text import Normalised, normalise
+
+__all__ = [
+    "Find",
+    "Form",
+    "Forms",
+    "Token",
+    "Vocabulary",
+    "compile_forms",
+    "read_tokens",
+]
+
+_SPLIT: Final = re.compile(
+    r"(?P<number>\d+(?:[.,:]\d+)*)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)|(?P<mark>[^\w\s]|[_\n])"
+)
+_RUN: Final = re.compile(r"(.)\1\1+")
+_STOPS: Final = frozenset(".;!?\n\u2026\u2022")
+_OUTER: Final = frozenset({"word", "number"})
+
+
+@final
+@attrs.frozen
+class Token:
+    """One word, number or mark, and where it stands in the original.
+
+    Attributes
+    ----------
+    text
+        The folded text.
+    start, end
+        Its place in the original text.
+    labels
+        Its classes and kinds: ``word``, ``number``, ``mark``, ``stop``, ``cap``
+        (written with a capital), ``tight`` (no space before it).
+    """
+
+    text: str
+    start: int
+    end: int
+    labels: frozenset[str]
+
+
+@final
+@attrs.frozen
+class Vocabulary:
+    """What a language's words are classed as.
+
+    Attributes
+    ----------
+    words
+        For each folded word the names of its classes.
+    endings
+        Classes of unlisted words by how they end, longest ending first.
+    short
+        Words after which a full stop ends no sentence ("dr").
+    """
+
+    words: Mapping[str, frozenset[str]]
+    endings: tuple[tuple[str, str], ...] = ()
+    short: frozenset[str] = frozenset()
+
+    def labels(self, word: str) -> frozenset[str]:
+        """Return the classes of a word; letters drawn out ("sooo") are forgiven."""
+        found = self.words.get(word)
+        if found is not None:
+            return found
+        for variant in _undrawn(word):
+            found = self.words.get(variant)
+            if found is not None:
+                return found
+        return frozenset(name for ending, name in self.endings if word.endswith(ending))
+
+
+@final
+@attrs.frozen
+class Find:
+    """Tokens that a form matched: from ``start`` up to ``end``, cut at ``cut``."""
+
+    start: int
+    end: int
+    tag: str
+    cut: int | None = None
+
+
+@final
+@attrs.frozen
+class _Part:
+    """One place of a form: which tokens fit there, and how often."""
+
+    words: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
+    kind: str = "one"
+    gap: int = 0
+
+    def fits(self, token: Token) -> bool:
+        """Say whether a token fits here."""
+        return token.text in self.words or not self.classes.isdisjoint(token.labels)
+
+
+@final
+@attrs.frozen
+class Form:
+    """A compiled form and the tag that its finds carry."""
+
+    parts: tuple[_Part, ...]
+    tag: str
+
+
+@final
+@attrs.frozen
+class Forms:
+    """Many forms, indexed by the word or class that they begin with."""
+
+    by_word: Mapping[str, tuple[Form, ...]]
+    by_class: Mapping[str, tuple[Form, ...]]
+
+    def find(self, tokens: Sequence[Token]) -> tuple[Find, ...]:
+        """Return the longest find of each form at each token."""
+        return tuple(find for at in range(len(tokens)) for find in self.find_at(tokens, at))
+
+    def find_at(self, tokens: Sequence[Token], at: int) -> Iterator[Find]:
+        """Yield the longest find of each form that begins at one token."""
+        token = tokens[at]
+        for form in self.by_word.get(token.text, ()):
+            yield from _matched(form, tokens, at)
+        for label in token.labels:
+            for form in self.by_class.get(label, ()):
+                yield from _matched(form, tokens, at)
+
+
+def read_tokens(text: str | Normalised, vocabulary: Vocabulary) -> tuple[Token, ...]:
+    """Return the tokens of a text, hyphens inside words and quote marks left out.
+
+    >>> vocabulary = Vocabulary({"self": frozenset({"me"})})
+    >>> [token.text for token in read_tokens("Self-care, I'm in!", vocabulary)]
+    ['self', 'care', ',', 'i', "'m", 'in', '!']
+    """
+    folded = text if isinstance(text, Normalised) else normalise(text, fold=True)
+    tokens: list[Token] = []
+    last = -1
+    for match in _SPLIT.finditer(folded.text):
+        tight = match.start() == last
+        last = match.end()
+        if match.lastgroup == "mark":
+            mark = _mark(folded, match, tight=tight, before=tokens, short=vocabulary.short)
+            tokens.extend(mark)
+        else:
+            tokens.extend(_words(folded, match, vocabulary, tight=tight))
+    return tuple(tokens)
+
+
+def compile_forms(
+    forms: Iterable[tuple[str, Iterable[str]]],
+    *,
+    parts: Mapping[str, Sequence[str]] | None = None,
+) -> Forms:
+    """Return forms ready to search with; each comes as a tag and its lines.
+
+    Raises
+    ------
+    ValueError
+        If a form begins with something that may be missing or be anything.
+    """
+    by_word: dict[str, list[Form]] = {}
+    by_class: dict[str, list[Form]] = {}
+    for tag, lines in forms:
+        for line in (each for raw in lines for each in _expanded(raw, parts or {})):
+            form = Form(tuple(_part(piece) for piece in line.split()), tag)
+            first = next(part for part in form.parts if part.kind != "start")
+            if first.kind != "one" or not (first.words or first.classes):
+                advice = f"a form begins with a word that is always there: {line!r}"
+                raise ValueError(advice)
+            for word in first.words:
+                by_word.setdefault(word, []).append(form)
+            for name in first.classes:
+                by_class.setdefault(name, []).append(form)
+    return Forms(
+        {word: tuple(found) for word, found in by_word.items()},
+        {name: tuple(found) for name, found in by_class.items()},
+    )
+
+
+def _undrawn(word: str) -> Iterator[str]:
+    """Yield a word with each run of three or more letters made two, then one."""
+    if _RUN.search(word):
+        yield _RUN.sub(r"\1\1", word)
+        yield _RUN.sub(r"\1", word)
+
+
+def _words(
+    folded: Normalised, match: re.Match[str], vocabulary: Vocabulary, *, tight: bool
+) -> Iterator[Token]:
+    """Yield a number, a word, or a word and its short ending ("he", "'s")."""
+    start, end = match.span()
+    body = match.group()
+    cut = body.find("'")
+    pieces = [(start, end)]
+    if cut > 0 and not body.endswith("n't"):
+        pieces = [(start, start + cut), (start + cut, end)]
+    for low, high in pieces:
+        here = folded.span(low, high)
+        text = folded.text[low:high]
+        labels = {str(match.lastgroup)} | vocabulary.labels(text)
+        if folded.original[here[0]].isupper():
+            labels.add("cap")
+        if tight or low > start:
+            labels.add("tight")
+        yield Token(text, *here, frozenset(labels))
+
+
+def _mark(
+    folded: Normalised,
+    match: re.Match[str],
+    *,
+    tight: bool,
+    before: Sequence[Token],
+    short: frozenset[str],
+) -> Iterator[Token]:
+    """Yield a mark, unless it only holds a word together or shortens one."""
+    mark = match.group()
+    left = before[-1] if before and tight else None
+    after = folded.text[match.end() : match.end() + 1]
+    if mark in "'\"":
+        return
+    if mark == "-" and left is not None and after.isalpha() and "word" in left.labels:
+        return
+    if mark == "." and left is not None and (left.text in short or len(left.text) == 1):
+        return
+    labels = {"mark", "tight"} if tight else {"mark"}
+    if mark in _STOPS:
+        labels.add("stop")
+    yield Token(mark, *folded.span(*match.span()), frozenset(labels))
+
+
+def _expanded(line: str, parts: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Yield a line once for every way to fill its named parts."""
+    pieces = re.split(r"\{(\w+)\}", line)
+    choices: list[Sequence[str]] = [
+        parts[piece] if at % 2 else (piece,) for at, piece in enumerate(pieces)
+    ]
+    for choice in product(*choices):
+        filled = "".join(choice)
+        if "{" in filled:
+            yield from _expanded(filled, parts)
+        else:
+            yield filled
+
+
+_SIGNS: Final = {
+    "^": _Part(kind="start"),
+    "$": _Part(kind="end"),
+    "~": _Part(kind="cut"),
+    "*": _Part(classes=_OUTER),
+    "*?": _Part(classes=_OUTER, kind="maybe"),
+}
+
+
+def _part(piece: str) -> _Part:
+    """Return one compiled place of a form."""
+    if piece in _SIGNS:
+        return _SIGNS[piece]
+    if piece.startswith(".."):
+        return _Part(kind="gap", gap=int(piece[2:]))
+    if piece.startswith("!") and len(piece) > 1:
+        return attrs.evolve(_part(piece[1:]), kind="not")
+    if piece.endswith("?") and len(piece) > 1:
+        return attrs.evolve(_part(piece[:-1]), kind="maybe")
+    names = piece.split("|")
+    classes = frozenset(name[1:-1] for name in names if name[0] == "<" and len(name) > 1)
+    words = frozenset(name for name in names if not (name[0] == "<" and len(name) > 1))
+    return _Part(words, classes)
+
+
+def _matched(form: Form, tokens: Sequence[Token], at: int) -> Iterator[Find]:
+    """Yield the longest find of one form at one token, if there is one."""
+    end, cut = _longest(form.parts, 0, tokens, at)
+    if end > at:
+        yield Find(at, end, form.tag, cut)
+
+
+_NOWHERE: Final = (-1, None)
+
+
+def _longest(
+    parts: tuple[_Part, ...], k: int, tokens: Sequence[Token], at: int
+) -> tuple[int, int | None]:
+    """Return where the longest match of ``parts[k:]`` from a token ends, and its cut."""
+    while k < len(parts):
+        part = parts[k]
+        kind = part.kind
+        k += 1
+        if kind == "one":
+            if at >= len(tokens) or not part.fits(tokens[at]):
+                return _NOWHERE
+            at += 1
+        elif kind == "maybe":
+            if at < len(tokens) and part.fits(tokens[at]):
+                return max(
+                    _longest(parts, k, tokens, at + 1), _longest(parts, k, tokens, at), key=_first
+                )
+        elif kind == "gap":
+            return _over_gap(parts, k, tokens, at, part.gap)
+        elif kind == "cut":
+            return _longest(parts, k, tokens, at)[0], at
+        elif not _AT[kind](part, tokens, at):
+            return _NOWHERE
+    return at, None
+
+
+def _over_gap(
+    parts: tuple[_Part, ...], k: int, tokens: Sequence[Token], at: int, gap: int
+) -> tuple[int, int | None]:
+    """Return the longest match that begins after up to ``gap`` words."""
+    best = _longest(parts, k, tokens, at)
+    for _ in range(gap):
+        if at >= len(tokens) or _OUTER.isdisjoint(tokens[at].labels):
+            break
+        at += 1
+        best = max(best, _longest(parts, k, tokens, at), key=_first)
+    return best
+
+
+def _first(found: tuple[int, int | None]) -> int:
+    """Return where a match ends, to compare matches by."""
+    return found[0]
+
+
+def _is_start(_part: _Part, tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a run of words starts here."""
+    return at == 0 or "mark" in tokens[at - 1].labels
+
+
+def _is_end(_part: _Part, tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a run of words ends here."""
+    return at >= len(tokens) or "mark" in tokens[at].labels
+
+
+def _is_other(part: _Part, tokens: Sequence[Token], at: int) -> bool:
+    """Say whether the next token is not one of the part's."""
+    return at >= len(tokens) or not part.fits(tokens[at])
+
+
+_AT: Final = {"start": _is_start, "end": _is_end, "not": _is_other}

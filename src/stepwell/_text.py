@@ -1,0 +1,124 @@
+"""Read text the way a person does, and remember where each letter came from.
+
+Quotes, dashes and spaces come in many shapes; zero-width marks come in none.
+:func:`normalise` folds the shapes together and drops the marks, and keeps for
+every remaining letter its offset in the original, so that evidence can be
+quoted exactly as it was written.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import final
+
+import attrs
+
+__all__ = ["Normalised", "normalise", "plain_number"]
+
+_SAME = str.maketrans(
+    {
+        **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u2032\u00b4`", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-"),
+    },
+)
+_DROPPED = {"Cf", "Cs", "Mn", "Me"}
+# Letters of other scripts that look like Latin ones; folded only for matching.
+_LOOKALIKES = str.maketrans(
+    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0455\u0458\u04bb\u0501\u051b\u051d\u03bf\u03b1\u03b5\u03b9\u03ba\u03c1\u03c5\u03c7\u0131\u0142\u00f8\u0269",
+    "aeopcyxisjhdqwoaeikpuxiloi",
+)
+
+
+@final
+@attrs.frozen
+class Normalised:
+    """A text made plain, with the way back to the original.
+
+    Attributes
+    ----------
+    original
+        The text as it was given.
+    text
+        The same text with plain quotes, dashes and spaces.
+    offsets
+        For each letter of ``text`` its offset in ``original``, and one past
+        the end.
+    """
+
+    original: str
+    text: str
+    offsets: tuple[int, ...] = attrs.field(repr=False)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where ``text[start:end]`` stands in the original.
+
+        >>> plain = normalise("I\u200bcan\u2019t")
+        >>> plain.text, plain.span(1, 4)
+        ("Ican't", (2, 5))
+        """
+        if start >= end:
+            return self.offsets[start], self.offsets[start]
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+def normalise(text: str, *, fold: bool = False) -> Normalised:
+    """Return the text with plain quotes, dashes and spaces, and its offsets.
+
+    Parameters
+    ----------
+    text
+        Any text at all; lone surrogates and control characters are dropped.
+    fold
+        Also drop accents and letter case, for matching words.
+
+    Examples
+    --------
+    >>> normalise("“Don’t” — stop").text
+    '"Don\\'t" - stop'
+    >>> normalise("ＳＴＯＰ, Zoë", fold=True).text
+    'stop, zoe'
+    """
+    if text.isascii() and text.isprintable():
+        folded = text.lower() if fold else text
+        return Normalised(text, folded, tuple(range(len(text) + 1)))
+    pieces: list[str] = []
+    offsets: list[int] = []
+    for at, letter in enumerate(text):
+        piece = _piece(letter, fold=fold)
+        pieces.append(piece)
+        offsets.extend([at] * len(piece))
+    offsets.append(len(text))
+    return Normalised(text, "".join(pieces), tuple(offsets))
+
+
+def plain_number(value: float, *, digits: int = 1) -> str:
+    """Return a number as people write it: no needless zeros, no minus zero.
+
+    >>> plain_number(20.0), plain_number(11.375), plain_number(-0.04)
+    ('20', '11.4', '0')
+    """
+    shown = f"{value:.{digits}f}"
+    if "." in shown:
+        shown = shown.rstrip("0").rstrip(".")
+    return "0" if shown in {"-0", ""} else shown
+
+
+def _piece(letter: str, *, fold: bool) -> str:
+    """Return what one letter of the original becomes."""
+    same = letter.translate(_SAME)
+    if same != letter:
+        return same
+    if letter.isspace():
+        return letter if letter in "\n\t" else " "
+    spread = unicodedata.normalize("NFKD" if fold else "NFKC", letter)
+    kept = "".join(c for c in spread if _is_kept(c, fold=fold))
+    return kept.casefold().translate(_LOOKALIKES) if fold else kept
+
+
+def _is_kept(letter: str, *, fold: bool) -> bool:
+    """Say whether a letter carries meaning for matching."""
+    kind = unicodedata.category(letter)
+    if kind in {"Mn", "Me"}:
+        return not fold
+    return kind not in _DROPPED and kind != "Cc"

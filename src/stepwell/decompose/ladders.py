@@ -1,0 +1,174 @@
+"""Lay rungs between where somebody is and where they want to be.
+
+Rungs are numbers that people can say. Between the first and the last, each is
+rounded to the coarsest round number that still keeps all rungs apart: 10
+minutes, never 11.37.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import final
+
+import attrs
+
+from stepwell._fields import CODE, number, whole
+from stepwell._shown import Shown
+from stepwell._text import plain_number
+from stepwell.errors import RuleBroken
+from stepwell.measures import canonical_unit
+from stepwell.messages import say
+from stepwell.steps import Step, StepPlan
+
+__all__ = ["Ladder", "Rung", "ladder"]
+
+_MOST_RUNGS = 50
+_ROUND = tuple(
+    base * 10.0**power for power in range(6, -4, -1) for base in (5.0, 2.0, 1.0)
+)
+
+
+@final
+@attrs.frozen
+class Rung:
+    """One rung: an amount and why it is there.
+
+    Attributes
+    ----------
+    amount
+        How much, in the unit of the ladder.
+    reason
+        Why it is there, as a sentence for the person.
+    """
+
+    amount: float
+    reason: str = attrs.field(metadata=CODE)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Ladder(Shown):
+    """A preview of rungs from a start to a target; nothing is stored.
+
+    Attributes
+    ----------
+    unit
+        What one of the amounts is.
+    rungs
+        The rungs, first to last.
+    note
+        What to know about the whole ladder, as a sentence for the person.
+    locale
+        The language of its sentences.
+    """
+
+    unit: str
+    rungs: tuple[Rung, ...]
+    note: str = attrs.field(metadata=CODE)
+    locale: str = attrs.field(default="en", metadata=CODE)
+
+    def __iter__(self) -> Iterator[Rung]:
+        """Yield the rungs in order."""
+        return iter(self.rungs)
+
+    def __len__(self) -> int:
+        """Return how many rungs there are."""
+        return len(self.rungs)
+
+    @property
+    def amounts(self) -> tuple[float, ...]:
+        """The amounts alone, first to last."""
+        return tuple(rung.amount for rung in self.rungs)
+
+    @property
+    def plan(self) -> StepPlan:
+        """The rungs as steps that come one after the other."""
+        return StepPlan.of(
+            *(
+                say(
+                    "ladder.step",
+                    locale=self.locale,
+                    amount=plain_number(amount, digits=3),
+                    unit=self.unit,
+                )
+                for amount in self.amounts
+            )
+        )
+
+
+def ladder(
+    start: float, target: float, *, unit: str, rungs: int = 4, locale: str = "en"
+) -> Ladder:
+    """Return a preview of evenly laid rungs from a start to a target.
+
+    The first rung is the start, the last is the target, and the rungs between
+    are rounded so that people can say them. The target may lie below the start.
+    Where the two lie so close that round rungs would fall together, there are
+    fewer rungs than asked for, and the note says so.
+
+    Parameters
+    ----------
+    start
+        Where the person is now, in the unit of the ladder.
+    target
+        Where they want to be.
+    unit
+        What one of it is.
+    rungs
+        How many rungs, 2 to 50.
+    locale
+        The language of the reasons.
+
+    Raises
+    ------
+    RuleBroken
+        If the start is the target already, or the number of rungs is not from
+        2 to 50.
+
+    Examples
+    --------
+    >>> ladder(5, 20, unit="minutes", rungs=4).amounts
+    (5.0, 10.0, 15.0, 20.0)
+    >>> ladder(5, 20, unit="minutes", rungs=5).amounts
+    (5.0, 9.0, 12.0, 16.0, 20.0)
+    """
+    first, last = number(start, path="start"), number(target, path="target")
+    wanted = whole(rungs, path="rungs", low=2, high=_MOST_RUNGS)
+    if first == last:
+        advice = "the start is the target already; to hold steady, use a maintain target"
+        raise RuleBroken("ladder.no_way_to_go", "target", advice)
+    word = canonical_unit(unit)
+    amounts = _amounts(first, last, wanted)
+    shape = "fewer" if len(amounts) < wanted else "even"
+    return Ladder(
+        unit=word,
+        rungs=tuple(_rung(at, amounts, locale) for at in range(len(amounts))),
+        note=say(f"ladder.note.{shape}", locale=locale, count=str(len(amounts))),
+        locale=locale,
+    )
+
+
+def _amounts(first: float, last: float, wanted: int) -> tuple[float, ...]:
+    """Return distinct amounts from first to last, round ones between."""
+    gap = (last - first) / (wanted - 1)
+    exact = [first + gap * at for at in range(1, wanted - 1)]
+    grid = _grid(abs(gap), whole_ends=first.is_integer() and last.is_integer())
+    between = [round(round(amount / grid) * grid, 6) for amount in exact]
+    low, high = min(first, last), max(first, last)
+    inside = dict.fromkeys(amount for amount in between if low < amount < high)
+    return (first, *inside, last)
+
+
+def _grid(gap: float, *, whole_ends: bool) -> float:
+    """Return the coarsest round number that is at most half a gap.
+
+    Between whole ends it is never below 1: nobody walks 7.5 minutes.
+    """
+    grid = next((each for each in _ROUND if each <= gap / 2), _ROUND[-1])
+    return max(grid, 1.0) if whole_ends else grid
+
+
+def _rung(at: int, amounts: tuple[float, ...], locale: str) -> Rung:
+    """Return one rung with its reason."""
+    place = "first" if at == 0 else "last" if at == len(amounts) - 1 else "between"
+    return Rung(amounts[at], say(f"ladder.rung.{place}", locale=locale))

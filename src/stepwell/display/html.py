@@ -1,0 +1,110 @@
+"""Render a view as HTML that stands without scripts, style sheets or pictures.
+
+Everything that comes from outside is escaped. Colour is never the only carrier:
+evidence is underlined and named, and every label is text. The plain-text twin
+says the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from typing import Any, Final
+
+from stepwell.display.views import Block, Items, Marked, Pairs, Say, Table, View
+
+__all__ = ["render_html"]
+
+_BOX: Final = (
+    "max-width:46em;line-height:1.5;overflow-wrap:anywhere;text-align:start;"
+    "color:inherit;background:transparent"
+)
+_CELL: Final = "text-align:start;vertical-align:top;padding:.15em 1em .15em 0"
+_MARK: Final = "color:inherit;background:transparent;border-bottom:.15em solid currentColor"
+
+
+def render_html(view: View) -> str:
+    """Return a view as one HTML element.
+
+    >>> render_html(View("<b>", (Say("5 < 6"),))).count("<b>")
+    0
+    """
+    return f'<section class="stepwell" dir="auto" style="{_BOX}">{_inside(view)}</section>'
+
+
+def _inside(view: View) -> str:
+    """Return the title and the blocks of a view."""
+    title = f'<p style="margin:.6em 0 .2em"><strong>{escape(view.title)}</strong></p>'
+    return title + "".join(_block(block) for block in view.blocks)
+
+
+def _block(block: Block) -> str:
+    """Return one block; a view inside a view is set off by a rule at its start."""
+    if isinstance(block, View):
+        style = "margin:.4em 0;padding-inline-start:.8em;border-inline-start:.1em solid"
+        return f'<div style="{style}">{_inside(block)}</div>'
+    return _BLOCKS[type(block)](block)
+
+
+def _say(block: Say) -> str:
+    """Return a sentence; a strong one is announced to screen readers."""
+    if block.strong:
+        return f'<p role="note"><strong>{escape(block.text)}</strong></p>'
+    return f'<p style="margin:.3em 0">{escape(block.text)}</p>'
+
+
+def _pairs(block: Pairs) -> str:
+    """Return labels and texts as a table with row headings."""
+    rows = "".join(
+        f'<tr><th scope="row" style="{_CELL}">{escape(label)}</th>'
+        f'<td style="{_CELL}">{escape(text)}</td></tr>'
+        for label, text in block.rows
+    )
+    return f'<table style="border-collapse:collapse;color:inherit"><tbody>{rows}</tbody></table>'
+
+
+def _items(block: Items) -> str:
+    """Return a list, parts indented under their whole."""
+    rows = "".join(
+        f'<li style="margin-inline-start:{1.5 * depth}em">{escape(text)}</li>'
+        for depth, text in block.rows
+    )
+    return f'<ol style="margin:.3em 0">{rows}</ol>'
+
+
+def _table(block: Table) -> str:
+    """Return columns with headings."""
+    head = "".join(
+        f'<th scope="col" style="{_CELL}">{escape(cell)}</th>' for cell in block.head
+    )
+    rows = "".join(
+        "<tr>" + "".join(f'<td style="{_CELL}">{escape(cell)}</td>' for cell in line) + "</tr>"
+        for line in block.rows
+    )
+    return (
+        '<table style="border-collapse:collapse;color:inherit">'
+        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    )
+
+
+def _marked(block: Marked) -> str:
+    """Return somebody's words with the evidence underlined and named."""
+    pieces: list[str] = []
+    at = 0
+    for start, end, kind in block.spans:
+        pieces.append(escape(block.text[at:start]))
+        label = escape(kind)
+        pieces.append(f'<mark style="{_MARK}" title="{label}">{escape(block.text[start:end])}')
+        pieces.append(f'<sub style="margin-inline-start:.3em">{label}</sub></mark>')
+        at = end
+    pieces.append(escape(block.text[at:]))
+    return f'<blockquote style="margin:.3em 0" dir="auto">{"".join(pieces)}</blockquote>'
+
+
+_BLOCKS: Final[dict[type[Any], Callable[[Any], str]]] = {
+    Say: _say,
+    Pairs: _pairs,
+    Items: _items,
+    Table: _table,
+    Marked: _marked,
+}

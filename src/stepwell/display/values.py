@@ -1,0 +1,258 @@
+"""Turn each value people meet into a view: what is shown, in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from stepwell._text import plain_number
+from stepwell.decompose import Ladder
+from stepwell.display.reviews import review_view
+from stepwell.display.views import Block, Items, Pairs, Say, Table, View
+from stepwell.errors import RuleBroken
+from stepwell.goals import Barrier, Goal
+from stepwell.instruments import Score
+from stepwell.measures import Target, TargetKind
+from stepwell.messages import say
+from stepwell.progress import (
+    Answer,
+    Explained,
+    GoalProgress,
+    NotComputable,
+    NotEnoughData,
+    ProgressReport,
+    Trajectory,
+)
+from stepwell.smart import Report
+from stepwell.steps import Step, StepPlan
+from stepwell.story import CarePlan, PlannedGoal
+
+__all__ = ["view_of"]
+
+
+def view_of(value: object, *, locale: str = "en") -> View:
+    """Return what a value shows.
+
+    Raises
+    ------
+    RuleBroken
+        If there is no view of this kind of value.
+    """
+    make = _VIEWS.get(type(value))
+    if make is None:
+        advice = f"there is no view of {type(value).__name__}"
+        raise RuleBroken("display.unknown", "value", advice)
+    return make(value, locale)
+
+
+def _label(name: str, locale: str) -> str:
+    """Return the label of a part."""
+    return say(f"label.{name}", locale=locale)
+
+
+def _pairs(locale: str, **texts: str | None) -> tuple[Block, ...]:
+    """Return the parts that are there, with their labels."""
+    rows = tuple((_label(name, locale), text) for name, text in texts.items() if text)
+    return (Pairs(rows),) if rows else ()
+
+
+def _goal(goal: Goal, locale: str) -> View:
+    """Return a goal: its words, then what is around it."""
+    blocks = _pairs(
+        locale,
+        why=goal.why,
+        target=None if goal.target is None else _target_text(goal.target, locale),
+        due=_due(goal.target),
+        category=goal.category and goal.category.replace("own:", "").replace("_", " "),
+        importance=_of_ten(goal.importance, locale),
+        confidence=_of_ten(goal.confidence, locale),
+        lifecycle=None if goal.lifecycle == "active" else goal.lifecycle,
+        achievement=goal.achievement,
+    )
+    return View(goal.statement, (*blocks, *_barriers(goal.barriers, locale)))
+
+
+def _barriers(barriers: tuple[Barrier, ...], locale: str) -> tuple[Block, ...]:
+    """Return what may get in the way, each with its plans."""
+    rows = tuple(
+        (barrier.what, say("show.plan", locale=locale, when=plan.when, then=plan.then))
+        for barrier in barriers
+        for plan in barrier.plans
+    )
+    bare = tuple((barrier.what, "") for barrier in barriers if not barrier.plans)
+    if not barriers:
+        return ()
+    return (View(_label("barriers", locale), (Pairs((*rows, *bare)),)),)
+
+
+def _due(target: Target | None) -> str | None:
+    """Return the day on a target, if it has one."""
+    return None if target is None or target.due is None else target.due.isoformat()
+
+
+def _of_ten(rating: int | None, locale: str) -> str | None:
+    """Return a rating on a ruler, if somebody gave one."""
+    return None if rating is None else say("show.of_ten", locale=locale, rating=str(rating))
+
+
+def _target_text(target: Target, locale: str) -> str:
+    """Return a target in words."""
+    wording = target.kind
+    if target.kind is TargetKind.MAINTAIN and target.low == target.high:
+        return say("show.target.steady", locale=locale, low=_end(target.low), unit=target.unit)
+    return say(
+        f"show.target.{wording}",
+        locale=locale,
+        low=_end(target.low),
+        high=_end(target.high),
+        unit=target.unit,
+    )
+
+
+def _end(end: float | None) -> str:
+    """Return one end of a target."""
+    return "" if end is None else plain_number(end, digits=2)
+
+
+def _step_plan(plan: StepPlan, locale: str) -> View:
+    """Return the steps as a tree."""
+    return View(_label("steps", locale), (Items(_tree(plan, locale)),))
+
+
+def _tree(plan: StepPlan, locale: str) -> tuple[tuple[int, str], ...]:
+    """Return every step with its depth, parts right after their whole."""
+    rows: list[tuple[int, str]] = []
+    waiting = [(0, step) for step in reversed(plan.steps) if step.part_of is None]
+    while waiting:
+        depth, step = waiting.pop()
+        rows.append((depth, _step_text(step, locale)))
+        waiting.extend((depth + 1, part) for part in reversed(plan.parts(step.id)))
+    return tuple(rows)
+
+
+def _step_text(step: Step, locale: str) -> str:
+    """Return what a step says, with its minutes where they are known."""
+    if step.minutes is None:
+        return step.what
+    minutes = plain_number(step.minutes)
+    return say("show.step", locale=locale, what=step.what, minutes=minutes)
+
+
+def _ladder(ladder: Ladder, locale: str) -> View:
+    """Return the rungs with their reasons."""
+    rows = tuple(
+        (f"{plain_number(rung.amount, digits=3)} {ladder.unit}", rung.reason)
+        for rung in ladder.rungs
+    )
+    return View(_label("ladder", locale), (Pairs(rows), Say(ladder.note)))
+
+
+def _answer_text(answer: Answer, locale: str) -> str:
+    """Return what an answer says to the person."""
+    if isinstance(answer, Explained):
+        return answer.sentence
+    if isinstance(answer, NotComputable):
+        return answer.because
+    return say("not_enough", locale=locale, needed=str(answer.needed), have=str(answer.have))
+
+
+def _explained(explained: Explained, locale: str) -> View:
+    """Return a number with everything it rests on."""
+    numbers = ", ".join(plain_number(each, digits=3) for each in explained.inputs)
+    blocks = _pairs(
+        locale,
+        rule=explained.rule,
+        variant=f"{explained.variant} ({explained.version})",
+        inputs=numbers,
+        source=explained.source,
+    )
+    return View(explained.sentence, blocks)
+
+
+def _no_number(answer: NotEnoughData | NotComputable, locale: str) -> View:
+    """Return why there is no number."""
+    return View(_answer_text(answer, locale))
+
+
+def _trajectory(trajectory: Trajectory, locale: str) -> View:
+    """Return a series of scores and what it says; a sentence with no news stays out."""
+    numbers = ", ".join(plain_number(each) for each in trajectory.series.amounts)
+    said = [each for each in trajectory.answers if not isinstance(each, NotComputable)]
+    rows = [(_label(each.name, locale), _answer_text(each, locale)) for each in said]
+    shown = (_label("readings", locale), numbers) if numbers else None
+    return View(trajectory.series.measure.name, (Pairs(tuple(filter(None, [shown, *rows]))),))
+
+
+def _goal_progress(progress: GoalProgress, locale: str) -> View:
+    """Return what was done for a goal and how it is rated, side by side."""
+    answers = (*progress.done, progress.rating)
+    said = [each for each in answers if isinstance(each, Explained)]
+    rows = tuple((_label(each.name, locale), each.sentence) for each in said)
+    status = _pairs(
+        locale, lifecycle=None if progress.lifecycle == "active" else progress.lifecycle
+    )
+    body: tuple[Block, ...] = (Pairs(rows),) if rows else (Say(say("report.quiet", locale=locale)),)
+    inner = () if progress.amounts is None else (_trajectory(progress.amounts, locale),)
+    return View(progress.statement, (*status, *body, *inner))
+
+
+def _progress_report(report: ProgressReport, locale: str) -> View:
+    """Return the three readings side by side."""
+    goals = tuple(_goal_progress(goal, locale) for goal in report.goals)
+    symptoms = tuple(_trajectory(each, locale) for each in report.symptoms)
+    blocks: tuple[Block, ...] = goals
+    if symptoms:
+        blocks = (*goals, View(_label("symptoms", locale), symptoms))
+    if not blocks:
+        blocks = (Say(say("report.empty", locale=locale)),)
+    kept = report.unapplied + report.unread
+    note = (Say(say("report.kept", locale=locale, count=str(kept))),) if kept else ()
+    return View(_label("report", locale), (*blocks, *note))
+
+
+def _planned_goal(planned: PlannedGoal, locale: str) -> View:
+    """Return a goal of a plan with the targets it has had."""
+    inner = _goal(planned.goal, locale)
+    rows = tuple(
+        (version.since.isoformat(), _target_text(version.target, locale), version.reason or "")
+        for version in planned.targets
+        if version.target is not None
+    )
+    head = tuple(_label(name, locale) for name in ("since", "target", "reason"))
+    targets = (Table(head, rows),) if len(rows) > 1 else ()
+    steps = (_step_plan(planned.steps, locale),) if len(planned.steps) else ()
+    return View(inner.title, (*inner.blocks, *targets, *steps))
+
+
+def _care_plan(plan: CarePlan, locale: str) -> View:
+    """Return the goals of a plan."""
+    goals = tuple(_planned_goal(planned, locale) for planned in plan.goals)
+    empty = (Say(say("report.empty", locale=locale)),)
+    return View(_label("plan", locale), goals or empty)
+
+
+def _score(score: Score, locale: str) -> View:
+    """Return an answered questionnaire; a flag comes before the total."""
+    flags = tuple(
+        Say(say("show.flag", locale=locale, flag=flag), strong=True) for flag in score.flags
+    )
+    total = None if score.total is None else plain_number(score.total)
+    blocks = _pairs(locale, total=total, missing=str(score.missing) if score.missing else None)
+    return View(score.instrument, (*flags, *blocks))
+
+
+_VIEWS: Final[dict[type[Any], Callable[[Any, str], View]]] = {
+    Goal: _goal,
+    StepPlan: _step_plan,
+    Ladder: _ladder,
+    Explained: _explained,
+    NotEnoughData: _no_number,
+    NotComputable: _no_number,
+    Trajectory: _trajectory,
+    GoalProgress: _goal_progress,
+    ProgressReport: _progress_report,
+    PlannedGoal: _planned_goal,
+    CarePlan: _care_plan,
+    Score: _score,
+    Report: review_view,
+}

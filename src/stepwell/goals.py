@@ -1,0 +1,303 @@
+"""Say what somebody wants: a goal, why it matters, and what may get in the way.
+
+A goal carries two axes that are never mixed: its life cycle (is it being
+worked on?) and its achievement (how is it going?). Both use FHIR's codes [1]_.
+
+References
+----------
+.. [1] HL7 FHIR R4, Goal: value sets ``goal-status`` and ``goal-achievement``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum, unique
+from typing import Final, final
+
+import attrs
+
+from stepwell._fields import CODE, an, day, member, number, ruler, things, words
+from stepwell._shown import Shown
+from stepwell.errors import RuleBroken, UnitMismatch
+from stepwell.measures import Direction, Measure, Target
+
+__all__ = [
+    "AchievementStatus",
+    "Barrier",
+    "Category",
+    "Goal",
+    "IfThenPlan",
+    "LifecycleStatus",
+]
+
+
+@unique
+class Category(StrEnum):
+    """The six areas of life in depression care, and everything else."""
+
+    SYMPTOM_REDUCTION = "symptom_reduction"
+    EMOTIONAL_AWARENESS = "emotional_awareness"
+    COPING_SKILLS = "coping_skills"
+    RELATIONSHIPS = "relationships"
+    ACTIVITY = "activity"
+    THOUGHT_PATTERNS = "thought_patterns"
+    OTHER = "other"
+
+
+@unique
+class LifecycleStatus(StrEnum):
+    """Whether a goal is being worked on (FHIR ``goal-status``)."""
+
+    PROPOSED = "proposed"
+    PLANNED = "planned"
+    ACCEPTED = "accepted"
+    ACTIVE = "active"
+    ON_HOLD = "on-hold"
+    COMPLETED = "completed"
+    CANCELLED = "cancelled"
+    ENTERED_IN_ERROR = "entered-in-error"
+    REJECTED = "rejected"
+
+
+@unique
+class AchievementStatus(StrEnum):
+    """How a goal is going (FHIR ``goal-achievement``)."""
+
+    IN_PROGRESS = "in-progress"
+    IMPROVING = "improving"
+    WORSENING = "worsening"
+    NO_CHANGE = "no-change"
+    ACHIEVED = "achieved"
+    SUSTAINING = "sustaining"
+    NOT_ACHIEVED = "not-achieved"
+    NO_PROGRESS = "no-progress"
+    NOT_ATTAINABLE = "not-attainable"
+
+
+_OWN_CATEGORY: Final = re.compile(r"own:[a-z][a-z0-9_]{0,38}\Z")
+
+
+def _when(value: str) -> str:
+    """Return the cue of a plan."""
+    return words(value, path="plan.when")
+
+
+def _then(value: str) -> str:
+    """Return the action of a plan."""
+    return words(value, path="plan.then")
+
+
+@final
+@attrs.frozen(kw_only=True)
+class IfThenPlan:
+    """An if-then plan: if X happens, then I will do Y.
+
+    Parameters
+    ----------
+    when
+        The cue, without "if": ``"it rains"``.
+    then
+        The action, without "then I will": ``"walk in the market hall"``.
+
+    Examples
+    --------
+    >>> IfThenPlan(when="it rains", then="walk in the market hall").then
+    'walk in the market hall'
+    """
+
+    when: str = attrs.field(converter=_when)
+    then: str = attrs.field(converter=_then)
+
+
+def _what(value: str) -> str:
+    """Return what gets in the way."""
+    return words(value, path="barrier.what")
+
+
+def _plans(value: Iterable[IfThenPlan]) -> tuple[IfThenPlan, ...]:
+    """Return the plans for a barrier."""
+    return things(value, IfThenPlan, path="barrier.plans")
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Barrier:
+    """Something that may get in the way, with the plans made for it.
+
+    Examples
+    --------
+    >>> Barrier("rain", plans=[IfThenPlan(when="it rains", then="go indoors")]).what
+    'rain'
+    """
+
+    what: str = attrs.field(kw_only=False, converter=_what)
+    plans: tuple[IfThenPlan, ...] = attrs.field(default=(), converter=_plans)
+
+
+def _statement(value: str) -> str:
+    """Return the wording of a goal."""
+    return words(value, path="goal.statement")
+
+
+def _category(value: str | None) -> str | None:
+    """Return a category, a person's own one, or nothing when it is left unset."""
+    if value is None:
+        return None
+    if isinstance(value, str) and _OWN_CATEGORY.match(value):
+        return value
+    try:
+        return member(Category, value, path="goal.category")
+    except RuleBroken as error:
+        advice = f"{error.advice}; or name one of your own as own:name"
+        raise RuleBroken("goal.category", "goal.category", advice) from None
+
+
+def _why(value: str | None) -> str | None:
+    """Return why it matters, or nothing when it is left unset."""
+    return None if value is None else words(value, path="goal.why")
+
+
+def _baseline(value: float | None) -> float | None:
+    """Return where it started, or nothing when it is left unset."""
+    return None if value is None else number(value, path="goal.baseline")
+
+
+def _start(value: date | None) -> date | None:
+    """Return the first day, or nothing when it is left unset."""
+    return None if value is None else day(value, path="goal.start")
+
+
+def _barriers(value: Iterable[Barrier]) -> tuple[Barrier, ...]:
+    """Return the barriers of a goal."""
+    return things(value, Barrier, path="goal.barriers")
+
+
+def _lifecycle(value: LifecycleStatus | str) -> LifecycleStatus:
+    """Return a life-cycle status from itself or its code."""
+    return member(LifecycleStatus, value, path="goal.lifecycle")
+
+
+def _achievement(value: AchievementStatus | str | None) -> AchievementStatus | None:
+    """Return an achievement status, or nothing when nobody has said yet."""
+    if value is None:
+        return None
+    return member(AchievementStatus, value, path="goal.achievement")
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Goal(Shown):
+    """What somebody wants, in their own words, with as much around it as helps.
+
+    Only the statement is needed. Nothing here judges: :func:`stepwell.review`
+    offers questions, and none of them blocks saving.
+
+    Parameters
+    ----------
+    statement
+        The goal in the person's own words, up to 10,000 characters.
+    category
+        One of :class:`Category`, or one of your own as ``"own:name"``.
+    why
+        What it would make possible that matters.
+    target
+        The number it aims at; see :func:`~stepwell.measures.at_least`.
+    measure
+        What is measured, where that is more than the unit of the target.
+    baseline
+        The number before anything was done.
+    start
+        The first day.
+    importance, confidence
+        Rulers, whole numbers from 0 to 10; unset means that nobody asked.
+    barriers
+        What may get in the way.
+    lifecycle
+        Whether it is being worked on.
+    achievement
+        How it is going; unset until somebody says so.
+
+    Raises
+    ------
+    RuleBroken
+        If the target points against the measure or lies outside its scale, or
+        is due before the start.
+
+    Examples
+    --------
+    >>> goal = Goal("Walk in the park with Sam", category="activity", importance=8)
+    >>> goal.category
+    <Category.ACTIVITY: 'activity'>
+    """
+
+    statement: str = attrs.field(kw_only=False, converter=_statement)
+    category: str | None = attrs.field(default=None, converter=_category, metadata=CODE)
+    why: str | None = attrs.field(default=None, converter=_why)
+    target: Target | None = attrs.field(
+        default=None, validator=attrs.validators.optional(an(Target, "goal.target"))
+    )
+    measure: Measure | None = attrs.field(
+        default=None, validator=attrs.validators.optional(an(Measure, "goal.measure"))
+    )
+    baseline: float | None = attrs.field(default=None, converter=_baseline)
+    start: date | None = attrs.field(default=None, converter=_start)
+    importance: int | None = attrs.field(default=None, converter=ruler("goal.importance"))
+    confidence: int | None = attrs.field(default=None, converter=ruler("goal.confidence"))
+    barriers: tuple[Barrier, ...] = attrs.field(default=(), converter=_barriers)
+    lifecycle: LifecycleStatus = attrs.field(
+        default=LifecycleStatus.ACTIVE, converter=_lifecycle
+    )
+    achievement: AchievementStatus | None = attrs.field(default=None, converter=_achievement)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse parts that contradict each other."""
+        for check in (_check_due, _check_measure, _check_baseline):
+            check(self)
+
+    @property
+    def scale(self) -> Measure | None:
+        """What is measured: the stated measure, or one made from the target's unit."""
+        if self.measure is not None or self.target is None:
+            return self.measure
+        return Measure(self.target.unit, unit=self.target.unit, direction=self.target.direction)
+
+    def with_target(self, target: Target | None) -> Goal:
+        """Return the same goal with another target, or with none."""
+        return attrs.evolve(self, target=target)
+
+
+def _check_due(goal: Goal) -> None:
+    """Refuse a due date before the start."""
+    due = None if goal.target is None else goal.target.due
+    if due is not None and goal.start is not None and due < goal.start:
+        advice = "the day to look at it lies before the first day; move one of them"
+        raise RuleBroken("goal.due_before_start", "goal.target.due", advice)
+
+
+def _check_measure(goal: Goal) -> None:
+    """Refuse a target in another unit, direction or scale than its measure."""
+    target, measure = goal.target, goal.measure
+    if target is None or measure is None:
+        return
+    if target.unit != measure.unit:
+        advice = "the target has another unit than the measure; use the same for both"
+        raise UnitMismatch("goal.target.unit", "goal.target.unit", advice)
+    if target.direction not in {measure.direction, Direction.MAINTAIN}:
+        advice = f"better means {measure.direction} here; use the constructor that points that way"
+        raise RuleBroken("goal.target.direction", "goal.target", advice)
+    for name in ("low", "high"):
+        end = getattr(target, name)
+        if end is not None:
+            measure.check(end, path=f"goal.target.{name}")
+
+
+def _check_baseline(goal: Goal) -> None:
+    """Refuse a baseline off the scale.
+
+    A baseline that meets the target already is accepted: easing may put a
+    target there, and easing is always allowed. The review asks about it.
+    """
+    if goal.baseline is not None and goal.measure is not None:
+        goal.measure.check(goal.baseline, path="goal.baseline")

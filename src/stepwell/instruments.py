@@ -1,0 +1,315 @@
+"""Score a questionnaire: total, band, and the flags of single items.
+
+An :class:`Instrument` is a value, so a host can define its own. Scoring rules
+and ranges are shipped, item wording is not. A flag stands apart from the total:
+a low total can carry one, and too many unanswered items never hide one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, final
+
+import attrs
+
+from stepwell._fields import CODE, identifier, member, things, whole, words
+from stepwell._shown import Shown
+from stepwell.errors import RuleBroken
+from stepwell.measures import Direction, Measure
+
+__all__ = ["PHQ9", "Band", "Instrument", "ItemFlag", "Score"]
+
+
+@final
+@attrs.frozen
+class Band:
+    """A named stretch of totals, from ``low`` up to the next band.
+
+    Attributes
+    ----------
+    code
+        Its name in the literature; for clinicians, never for the person.
+    low
+        The lowest total that belongs to it.
+    """
+
+    code: str = attrs.field(metadata=CODE)
+    low: float
+
+
+@final
+@attrs.frozen
+class ItemFlag:
+    """An answer that asks for somebody's attention, whatever the total.
+
+    Attributes
+    ----------
+    code
+        What the flag is called.
+    item
+        The number of the item, counted from 1.
+    above
+        The flag is up when the answer is greater than this.
+    """
+
+    code: str = attrs.field(metadata=CODE)
+    item: int
+    above: int = 0
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Score(Shown):
+    """What one answered questionnaire says.
+
+    Attributes
+    ----------
+    instrument
+        The code of the instrument.
+    items
+        The answers as they were given; an unanswered item is unset.
+    total
+        The total, prorated where items are unanswered; unset when more are
+        unanswered than the rule allows.
+    band
+        The band of the total; unset when there is no total or no bands.
+    flags
+        The flags that are up. An empty tuple is never a sign of safety.
+    not_assessed
+        Flags whose item was not answered.
+    rule
+        How unanswered items were treated.
+    """
+
+    instrument: str = attrs.field(metadata=CODE)
+    items: tuple[int | None, ...]
+    total: float | None
+    band: str | None = attrs.field(metadata=CODE)
+    flags: tuple[str, ...] = attrs.field(metadata=CODE)
+    not_assessed: tuple[str, ...] = attrs.field(metadata=CODE)
+    rule: str = attrs.field(metadata=CODE)
+
+    @property
+    def missing(self) -> int:
+        """How many items were not answered."""
+        return self.items.count(None)
+
+
+def _code(value: str) -> str:
+    """Return the code of an instrument."""
+    return identifier(value, path="instrument.code")
+
+
+def _name(value: str) -> str:
+    """Return the name of an instrument."""
+    return words(value, path="instrument.name", limit=200)
+
+
+def _direction(value: Direction | str) -> Direction:
+    """Return a direction from itself or its code."""
+    return member(Direction, value, path="instrument.direction")
+
+
+def _bands(value: Iterable[Band]) -> tuple[Band, ...]:
+    """Return the bands, lowest first."""
+    return tuple(sorted(things(value, Band, path="instrument.bands"), key=lambda b: b.low))
+
+
+def _flags(value: Iterable[ItemFlag]) -> tuple[ItemFlag, ...]:
+    """Return the flags of an instrument."""
+    return things(value, ItemFlag, path="instrument.flags")
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Instrument:
+    """A questionnaire: its items, its scale, and what published work says of it.
+
+    Parameters
+    ----------
+    code, name
+        A short code, and what people call it.
+    n_items
+        How many items it has.
+    item_low, item_high
+        The range of one answer.
+    direction
+        Which way is better: :attr:`~stepwell.measures.Direction.DECREASE` for
+        symptoms.
+    bands
+        Named stretches of totals, lowest first.
+    flags
+        Items that ask for attention on their own.
+    max_missing
+        With up to this many unanswered items the total is the mean of the
+        answered ones times ``n_items``; with more there is no total.
+    reliable_change
+        The smallest change of the total, in points, that counts as reliable
+        (this many or more); unset where none is published.
+    caseness
+        The total from which it counts as a case; unset where there is none.
+    remission_below
+        Totals below this count as remission; unset where there is none.
+    source
+        Where the numbers come from.
+
+    Examples
+    --------
+    >>> mine = Instrument(code="sleep3", name="Three sleep questions", n_items=3,
+    ...                   item_low=0, item_high=4, direction="decrease", source="our clinic")
+    >>> mine.score([1, 2, 3]).total
+    6.0
+    """
+
+    code: str = attrs.field(converter=_code, metadata=CODE)
+    name: str = attrs.field(converter=_name, metadata=CODE)
+    n_items: int
+    item_low: int
+    item_high: int
+    direction: Direction = attrs.field(converter=_direction)
+    bands: tuple[Band, ...] = attrs.field(default=(), converter=_bands)
+    flags: tuple[ItemFlag, ...] = attrs.field(default=(), converter=_flags)
+    max_missing: int = 0
+    reliable_change: float | None = None
+    caseness: float | None = None
+    remission_below: float | None = None
+    source: str = attrs.field(metadata=CODE)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse ranges and counts that no answer could fit."""
+        if self.n_items < 1 or self.item_low >= self.item_high:
+            advice = "an instrument has at least one item, and a range of answers"
+            raise RuleBroken("instrument.range", "instrument", advice)
+        if not 0 <= self.max_missing < self.n_items:
+            advice = "between 0 and one less than the number of items may be missing"
+            raise RuleBroken("instrument.max_missing", "instrument.max_missing", advice)
+        if any(not 1 <= flag.item <= self.n_items for flag in self.flags):
+            advice = "a flag names an item by its number, counted from 1"
+            raise RuleBroken("instrument.flags", "instrument.flags", advice)
+
+    @property
+    def low(self) -> int:
+        """The lowest total there is."""
+        return self.n_items * self.item_low
+
+    @property
+    def high(self) -> int:
+        """The highest total there is."""
+        return self.n_items * self.item_high
+
+    @property
+    def measure(self) -> Measure:
+        """The total as a measure, for readings and charts."""
+        return Measure(
+            self.name,
+            unit="points",
+            direction=self.direction,
+            low=self.low,
+            high=self.high,
+        )
+
+    def band(self, total: float) -> str | None:
+        """Return the band of a total; unset where the instrument has no bands.
+
+        Raises
+        ------
+        OutsideScale
+            If no answers can give this total.
+        """
+        kept = self.measure.check(total, path="total")
+        found = [band.code for band in self.bands if band.low <= kept]
+        return found[-1] if found else None
+
+    def score(self, items: Iterable[int | None], *, max_missing: int | None = None) -> Score:
+        """Return what one answered questionnaire says.
+
+        Parameters
+        ----------
+        items
+            The answers in order; ``None`` for an item that was not answered.
+        max_missing
+            How many may be unanswered, where another rule than the
+            instrument's own is wanted. The result records which was used.
+
+        Raises
+        ------
+        RuleBroken
+            If there are too many or too few items.
+        OutsideScale
+            If an answer is outside its range.
+
+        Examples
+        --------
+        >>> low = PHQ9.score([0, 0, 0, 0, 0, 0, 0, 0, 1])
+        >>> low.total, low.band, low.flags
+        (1.0, 'minimal', ('item9',))
+        """
+        answers = self._answers(items)
+        allowed = self.max_missing if max_missing is None else max_missing
+        total = self._total(answers, allowed)
+        up, unknown = self._flags(answers)
+        return Score(
+            instrument=self.code,
+            items=answers,
+            total=total,
+            band=None if total is None else self.band(total),
+            flags=up,
+            not_assessed=unknown,
+            rule=f"mean of the answered items; up to {allowed} unanswered",
+        )
+
+    def _answers(self, items: Iterable[int | None]) -> tuple[int | None, ...]:
+        """Return the answers, each within its range."""
+        given = tuple(items)
+        if len(given) != self.n_items:
+            advice = f"expected {self.n_items} answers, got {len(given)}; None for no answer"
+            raise RuleBroken("instrument.items", "items", advice)
+        return tuple(
+            None
+            if answer is None
+            else whole(answer, path=f"items[{at}]", low=self.item_low, high=self.item_high)
+            for at, answer in enumerate(given)
+        )
+
+    def _total(self, answers: tuple[int | None, ...], allowed: int) -> float | None:
+        """Return the prorated total, or nothing where too much is unanswered."""
+        answered = [answer for answer in answers if answer is not None]
+        if not answered or len(answers) - len(answered) > allowed:
+            return None
+        return sum(answered) * len(answers) / len(answered)
+
+    def _flags(
+        self, answers: tuple[int | None, ...]
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the flags that are up, and those whose item was not answered."""
+        given = [(flag, answers[flag.item - 1]) for flag in self.flags]
+        up = tuple(f.code for f, answer in given if answer is not None and answer > f.above)
+        return up, tuple(f.code for f, answer in given if answer is None)
+
+
+PHQ9: Final = Instrument(
+    code="phq9",
+    name="PHQ-9",
+    n_items=9,
+    item_low=0,
+    item_high=3,
+    direction=Direction.DECREASE,
+    bands=(
+        Band("minimal", 0),
+        Band("mild", 5),
+        Band("moderate", 10),
+        Band("moderately severe", 15),
+        Band("severe", 20),
+    ),
+    flags=(ItemFlag("item9", 9),),
+    max_missing=2,
+    reliable_change=6,
+    caseness=10,
+    remission_below=5,
+    source=(
+        "bands and cut-off: Kroenke, Spitzer & Williams 2001; up to 2 unanswered items: "
+        "NHS Data Dictionary; reliable change of 6 points: NHS Talking Therapies; "
+        "remission below 5: response >= 50 % and PHQ-9 < 5 as used in depression trials"
+    ),
+)
+"""The nine-item Patient Health Questionnaire, 0 to 27, higher is worse."""

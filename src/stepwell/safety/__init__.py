@@ -1,0 +1,19 @@
+"""Screen words for what needs a person's answer, first and apart from quality."""
+
+from __future__ import annotations
+
+from stepwell.safety.crisis import CrisisResources, safety_message
+from stepwell.safety.screening import screen, screen_spans, screen_values
+from stepwell.safety.signals import SafetyClass, SafetySignal, SafetySpan, most_urgent
+
+__all__ = [
+    "CrisisResources",
+    "SafetyClass",
+    "SafetySignal",
+    "SafetySpan",
+    "most_urgent",
+    "safety_message",
+    "screen",
+    "screen_spans",
+    "screen_values",
+]

@@ -1,0 +1,104 @@
+"""Hold the reviewed wording of one language, read from its data file."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import resources
+from typing import Any, Final, final
+
+import attrs
+
+from stepwell._patterns import Forms, Vocabulary, compile_forms
+
+__all__ = ["SafetyLexicon", "load_lexicon"]
+
+_LOCALES: Final = frozenset({"en"})
+
+
+@final
+@attrs.frozen(kw_only=True)
+class SafetyLexicon:
+    """What the screening knows of one language.
+
+    Attributes
+    ----------
+    vocabulary
+        The classes of words.
+    concerns
+        Forms tagged ``respond_now`` and ``talk_to_clinician``.
+    benign
+        Forms of the same words in another sense.
+    prescriber, uninvolved
+        Forms that bring a prescriber in, and that name one to leave them out.
+    numbers, weights, weeks
+        What number words, units of weight (in kilograms) and spans of time
+        (in weeks) are worth.
+    """
+
+    vocabulary: Vocabulary
+    concerns: Forms
+    benign: Forms
+    prescriber: Forms
+    uninvolved: Forms
+    numbers: Mapping[str, float]
+    weights: Mapping[str, float]
+    weeks: Mapping[str, float]
+
+
+@cache
+def load_lexicon(locale: str) -> SafetyLexicon | None:
+    """Return the lexicon of a locale, or nothing where none was reviewed.
+
+    >>> load_lexicon("xx") is None
+    True
+    """
+    if locale not in _LOCALES:
+        return None
+    file = resources.files(__package__).joinpath(f"{locale}.toml")
+    return _lexicon(tomllib.loads(file.read_text(encoding="utf-8")))
+
+
+def _lexicon(table: Mapping[str, Any]) -> SafetyLexicon:
+    """Return a lexicon from the parts of its file."""
+    parts = table["parts"]
+    concerns = [
+        (safety, lines)
+        for safety in ("respond_now", "talk_to_clinician")
+        for lines in table[safety].values()
+    ]
+    return SafetyLexicon(
+        vocabulary=_vocabulary(table),
+        concerns=compile_forms(concerns, parts=parts),
+        **{
+            name: compile_forms(table[name].items(), parts=parts)
+            for name in ("benign", "prescriber", "uninvolved")
+        },
+        numbers=table["numbers"],
+        weights=table["weights"],
+        weeks=table["weeks"],
+    )
+
+
+def _vocabulary(table: Mapping[str, Any]) -> Vocabulary:
+    """Return the classes of words and of endings."""
+    return Vocabulary(
+        _by_word([*table["words"].items(), *((f"num", table[k]) for k in ("numbers",))]),
+        tuple(
+            sorted(
+                ((ending, name) for name, endings in table["endings"].items() for ending in endings),
+                key=lambda pair: -len(pair[0]),
+            )
+        ),
+        frozenset(table["short"]),
+    )
+
+
+def _by_word(classes: Iterable[tuple[str, Iterable[str]]]) -> dict[str, frozenset[str]]:
+    """Return for each word the classes that list it."""
+    found: dict[str, set[str]] = {}
+    for name, words in classes:
+        for word in words:
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}

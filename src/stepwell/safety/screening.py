@@ -1,0 +1,178 @@
+"""Screen words for what needs a person's answer: first, always, apart.
+
+The threshold is low on purpose, and negation, past tense and treatment wording
+keep a topic visible. Even so, wording shows little of what people mean: these
+checks miss much, and nothing found is never "safe".
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+import attrs
+
+from stepwell._fields import words_of
+from stepwell._patterns import Find, Token, read_tokens
+from stepwell._text import Normalised, normalise
+from stepwell.safety.amounts import low_intakes, quick_losses
+from stepwell.safety.lexicon import SafetyLexicon, load_lexicon
+from stepwell.safety.signals import SafetyClass, SafetySignal, SafetySpan, most_urgent
+
+__all__ = ["screen", "screen_spans", "screen_values"]
+
+_FOREIGN_SHARE: Final = 0.3
+_MIXED: Final = re.compile(r"[a-z]+(?:[013457@$!|]+[a-z]+)+")
+_MIXED_LETTERS: Final = str.maketrans("013457@$!|", "oieastasii")
+_SPACED: Final = re.compile(r"(?<![^\W_])[a-z](?:[ ._*-][a-z](?![^\W_])){2,}")
+_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NOW: Final = SafetyClass.RESPOND_NOW
+_TALK: Final = SafetyClass.TALK_TO_CLINICIAN
+
+
+def screen(text: str, *, locale: str = "en") -> SafetyClass:
+    """Return what to do about a text.
+
+    Parameters
+    ----------
+    text
+        Any text at all.
+    locale
+        The language it is in; without a reviewed lexicon for it the answer is
+        ``not_assessed``, and so it is for text with no letters, or mostly in
+        another script.
+
+    Examples
+    --------
+    >>> screen("walk to the pier with Sam")
+    <SafetyClass.NOTHING_FOUND: 'nothing_found'>
+    >>> screen("have fewer suicidal thoughts")
+    <SafetyClass.RESPOND_NOW: 'respond_now'>
+    """
+    lexicon = load_lexicon(locale)
+    if lexicon is None:
+        return SafetyClass.NOT_ASSESSED
+    found = most_urgent(span.safety for span in screen_spans(text, locale=locale))
+    if found.calls_for_answer or _can_be_read(text):
+        return found
+    return SafetyClass.NOT_ASSESSED
+
+
+def screen_spans(text: str, *, locale: str = "en") -> tuple[SafetySpan, ...]:
+    """Return every part of a text that needs an answer, most urgent first.
+
+    >>> screen_spans("please: no more self-harm")
+    (SafetySpan(safety=<SafetyClass.RESPOND_NOW: 'respond_now'>, start=16, end=25),)
+    """
+    lexicon = load_lexicon(locale)
+    if lexicon is None:
+        return ()
+    spans = {
+        span
+        for reading in _readings(text)
+        for span in _spans(read_tokens(reading, lexicon.vocabulary), lexicon)
+    }
+    ordered = sorted(spans, key=lambda span: (span.safety is not _NOW, span.start, -span.end))
+    kept: list[SafetySpan] = []
+    for span in ordered:
+        if not kept or kept[-1].safety is not span.safety or span.start >= kept[-1].end:
+            kept.append(span)
+    return tuple(kept)
+
+
+def screen_values(
+    value: Any, *, locale: str = "en", path: str | None = None
+) -> tuple[SafetySignal, ...]:
+    """Return a signal for every piece of words in a value that needs an answer.
+
+    Parameters
+    ----------
+    value
+        Any value of ours, nested as it may be, or a text.
+    locale
+        The language of the words.
+    path
+        What the value is called in the paths; by default the name of its
+        class, such as ``"goal"``.
+    """
+    root = _root(value) if path is None else path
+    found = ((where, screen(text, locale=locale)) for where, text in words_of(value, root))
+    return tuple(
+        SafetySignal(safety=safety, field=where)
+        for where, safety in found
+        if safety.calls_for_answer
+    )
+
+
+def _root(value: Any) -> str:
+    """Return what a value is called in paths: ``IfThenPlan`` is ``if_then_plan``."""
+    if not attrs.has(type(value)):
+        return ""
+    return _CAMEL.sub("_", type(value).__name__).lower()
+
+
+def _readings(text: str) -> Iterator[Normalised]:
+    """Yield the text folded, and again with masked and spaced words undone."""
+    folded = normalise(text, fold=True)
+    yield folded
+    unmasked = _MIXED.sub(lambda found: found.group().translate(_MIXED_LETTERS), folded.text)
+    whole = attrs.evolve(folded, text=unmasked)
+    if _SPACED.search(unmasked):
+        yield _closed_up(whole)
+    elif unmasked != folded.text:
+        yield whole
+
+
+def _closed_up(folded: Normalised) -> Normalised:
+    """Return the text with letters that stand one by one closed up to words."""
+    dropped = {
+        at
+        for found in _SPACED.finditer(folded.text)
+        for at in range(found.start() + 1, found.end(), 2)
+    }
+    kept = [at for at in range(len(folded.text)) if at not in dropped]
+    letters = "".join(folded.text[at] for at in kept)
+    offsets = tuple(folded.offsets[at] for at in kept) + folded.offsets[-1:]
+    return Normalised(folded.original, letters, offsets)
+
+
+def _spans(tokens: Sequence[Token], lexicon: SafetyLexicon) -> Iterator[SafetySpan]:
+    """Yield what the lexicon finds, idioms set aside, prescribers heard."""
+    benign = _covered(lexicon.benign.find(tokens))
+    finds = [find for find in lexicon.concerns.find(tokens) if find.end - 1 not in benign]
+    alone = not _has_prescriber(tokens, lexicon)
+    for find in finds:
+        safety = SafetyClass(find.tag)
+        if safety is _NOW or alone:
+            yield _span(tokens, find.start, find.end, safety)
+    if alone:
+        for start, end in (*quick_losses(tokens, lexicon), *low_intakes(tokens, lexicon)):
+            yield _span(tokens, start, end, _TALK)
+
+
+def _span(tokens: Sequence[Token], start: int, end: int, safety: SafetyClass) -> SafetySpan:
+    """Return a span of tokens as a span of the original text."""
+    return SafetySpan(safety, tokens[start].start, tokens[end - 1].end)
+
+
+def _covered(finds: Sequence[Find]) -> frozenset[int]:
+    """Return the tokens that lie in any of the finds."""
+    return frozenset(at for find in finds for at in range(find.start, find.end))
+
+
+def _has_prescriber(tokens: Sequence[Token], lexicon: SafetyLexicon) -> bool:
+    """Say whether a prescriber is involved, not only named to be left out."""
+    named = lexicon.prescriber.find(tokens)
+    left_out = _covered(lexicon.uninvolved.find(tokens)) if named else frozenset()
+    return any(find.end - 1 not in left_out for find in named)
+
+
+def _can_be_read(text: str) -> bool:
+    """Say whether a text has letters, and few of them in other scripts."""
+    if text.isascii():
+        return any(letter.isalpha() for letter in text)
+    letters = [letter for letter in unicodedata.normalize("NFKC", text) if letter.isalpha()]
+    foreign = sum("LATIN" not in unicodedata.name(letter, "") for letter in letters)
+    return bool(letters) and foreign < _FOREIGN_SHARE * len(letters)

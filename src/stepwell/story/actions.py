@@ -1,0 +1,309 @@
+"""Turn a request into what happens: a decision of events and safety signals.
+
+:func:`decide` is pure: it looks at a plan and a request, and either raises (then
+nothing has happened) or returns events that are true and signals that somebody
+is to be told of. Safety comes with every decision and cannot be switched off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final, TypeAlias, final
+
+import attrs
+
+from stepwell._fields import CODE, member
+from stepwell.errors import DuplicateId, NotFound, RuleBroken, UnitMismatch
+from stepwell.goals import AchievementStatus, Goal, LifecycleStatus
+from stepwell.instruments import Score
+from stepwell.measures import Reading, Target
+from stepwell.safety import SafetyClass, SafetySignal, screen_values
+from stepwell.steps import Outcome, StepPlan
+from stepwell.story.careplan import CarePlan
+from stepwell.story.events import (
+    AchievementChanged,
+    Event,
+    GoalAdded,
+    GoalRated,
+    LifecycleChanged,
+    ReadingRecorded,
+    ScoreRecorded,
+    Stamp,
+    StepRecorded,
+    TargetRevised,
+)
+
+__all__ = [
+    "AddGoal",
+    "ChangeAchievement",
+    "ChangeLifecycle",
+    "Decision",
+    "RateGoal",
+    "RecordReading",
+    "RecordScore",
+    "RecordStep",
+    "Request",
+    "ReviseTarget",
+    "decide",
+    "signals_of",
+]
+
+
+def _outcome(value: Outcome | str) -> Outcome:
+    """Return an outcome from itself or its code."""
+    return member(Outcome, value, path="outcome")
+
+
+def _lifecycle(value: LifecycleStatus | str) -> LifecycleStatus:
+    """Return a life-cycle status from itself or its code."""
+    return member(LifecycleStatus, value, path="lifecycle")
+
+
+def _achievement(value: AchievementStatus | str) -> AchievementStatus:
+    """Return an achievement status from itself or its code."""
+    return member(AchievementStatus, value, path="achievement")
+
+
+@final
+@attrs.frozen(kw_only=True)
+class AddGoal:
+    """Set a goal, perhaps with steps."""
+
+    goal_id: str = attrs.field(metadata=CODE)
+    goal: Goal
+    steps: StepPlan = attrs.field(factory=StepPlan)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class RecordStep:
+    """Say what came of a step."""
+
+    goal_id: str = attrs.field(metadata=CODE)
+    step_id: str = attrs.field(metadata=CODE)
+    outcome: Outcome = attrs.field(default=Outcome.DONE, converter=_outcome)
+    effort: int | None = None
+    note: str | None = None
+
+
+@final
+@attrs.frozen(kw_only=True)
+class RecordReading:
+    """Write down a number that was measured."""
+
+    reading: Reading
+    goal_id: str | None = attrs.field(default=None, metadata=CODE)
+    note: str | None = None
+
+
+@final
+@attrs.frozen(kw_only=True)
+class RecordScore:
+    """Write down an answered questionnaire."""
+
+    score: Score
+    note: str | None = None
+
+
+@final
+@attrs.frozen(kw_only=True)
+class RateGoal:
+    """Say how near a goal feels, 0 (not at all met) to 10 (reached)."""
+
+    goal_id: str = attrs.field(metadata=CODE)
+    rating: int
+    note: str | None = None
+
+
+@final
+@attrs.frozen(kw_only=True)
+class ReviseTarget:
+    """Give a goal another target from a day on."""
+
+    goal_id: str = attrs.field(metadata=CODE)
+    target: Target
+    reason: str | None = None
+
+
+@final
+@attrs.frozen(kw_only=True)
+class ChangeLifecycle:
+    """Put a goal on hold, take it up again, complete it, let it go."""
+
+    goal_id: str = attrs.field(metadata=CODE)
+    lifecycle: LifecycleStatus = attrs.field(converter=_lifecycle)
+    reason: str | None = None
+
+
+@final
+@attrs.frozen(kw_only=True)
+class ChangeAchievement:
+    """Say how a goal is going."""
+
+    goal_id: str = attrs.field(metadata=CODE)
+    achievement: AchievementStatus = attrs.field(converter=_achievement)
+    reason: str | None = None
+
+
+Request: TypeAlias = (
+    AddGoal
+    | RecordStep
+    | RecordReading
+    | RecordScore
+    | RateGoal
+    | ReviseTarget
+    | ChangeLifecycle
+    | ChangeAchievement
+)
+"""Everything that can be asked of a care plan."""
+
+
+@final
+@attrs.frozen
+class Decision:
+    """What follows from a request.
+
+    Attributes
+    ----------
+    events
+        What happens.
+    signals
+        What somebody is to be told of, from the words and item flags of these
+        events. No signals is never a sign of safety.
+    """
+
+    events: tuple[Event, ...]
+    signals: tuple[SafetySignal, ...]
+
+
+def decide(plan: CarePlan, request: Request, stamp: Stamp, *, locale: str = "en") -> Decision:
+    """Return what a request leads to, or raise and leave everything as it is.
+
+    Parameters
+    ----------
+    plan
+        The plan as it stands.
+    request
+        What is asked.
+    stamp
+        Who asks, when, and for which local day.
+    locale
+        The language of the words in the request, for the safety screening.
+
+    Raises
+    ------
+    RuleBroken
+        If the request does not fit the plan; nothing has happened then.
+    """
+    decider = _DECIDERS.get(type(request))
+    if decider is None:
+        advice = f"{type(request).__name__} is not a request; see stepwell.story.Request"
+        raise RuleBroken("request.unknown", "request", advice)
+    event = decider(plan, request, stamp)
+    return Decision((event,), signals_of(request, locale=locale))
+
+
+def signals_of(request: Request, *, locale: str = "en") -> tuple[SafetySignal, ...]:
+    """Return a signal for every item flag and every piece of text that asks for one.
+
+    It looks at the request alone, so it also speaks for a request that is
+    refused: what somebody wrote is not lost on the way.
+    """
+    flags = request.score.flags if isinstance(request, RecordScore) else ()
+    items = tuple(
+        SafetySignal(safety=SafetyClass.RESPOND_NOW, field=f"score.flags.{flag}", origin="item")
+        for flag in flags
+    )
+    return (*items, *screen_values(request, locale=locale))
+
+
+def _add_goal(plan: CarePlan, request: AddGoal, stamp: Stamp) -> Event:
+    """Set a goal under an id that is free."""
+    if plan.has_goal(request.goal_id):
+        advice = "a goal of this plan has this id already; give the new one its own"
+        raise DuplicateId("goal.duplicate", "goal_id", advice)
+    return GoalAdded(
+        goal_id=request.goal_id, goal=request.goal, steps=request.steps, stamp=stamp
+    )
+
+
+def _record_step(plan: CarePlan, request: RecordStep, stamp: Stamp) -> Event:
+    """Record what came of a step that is there."""
+    if request.step_id not in plan.goal(request.goal_id).steps:
+        advice = "no step of this goal has this id; see the ids in its plan"
+        raise NotFound("step.unknown", "step_id", advice)
+    return StepRecorded(
+        goal_id=request.goal_id,
+        step_id=request.step_id,
+        outcome=request.outcome,
+        effort=request.effort,
+        note=request.note,
+        stamp=stamp,
+    )
+
+
+def _record_reading(plan: CarePlan, request: RecordReading, stamp: Stamp) -> Event:
+    """Record a number, in the unit of the goal it belongs to."""
+    if request.goal_id is not None:
+        scale = plan.goal(request.goal_id).goal.scale
+        if scale is not None and scale.unit != request.reading.measure.unit:
+            advice = "the goal is measured in another unit; nothing is converted"
+            raise UnitMismatch("reading.unit", "reading.measure.unit", advice)
+    return ReadingRecorded(
+        reading=request.reading,
+        goal_id=request.goal_id,
+        note=request.note,
+        stamp=attrs.evolve(stamp, day=request.reading.on),
+    )
+
+
+def _record_score(_plan: CarePlan, request: RecordScore, stamp: Stamp) -> Event:
+    """Record an answered questionnaire."""
+    return ScoreRecorded(score=request.score, note=request.note, stamp=stamp)
+
+
+def _rate_goal(plan: CarePlan, request: RateGoal, stamp: Stamp) -> Event:
+    """Record how near a goal feels."""
+    goal_id = plan.goal(request.goal_id).id
+    return GoalRated(goal_id=goal_id, rating=request.rating, note=request.note, stamp=stamp)
+
+
+def _revise_target(plan: CarePlan, request: ReviseTarget, stamp: Stamp) -> Event:
+    """Give a goal another target, if the target fits it."""
+    planned = plan.goal(request.goal_id)
+    planned.goal.with_target(request.target)
+    return TargetRevised(
+        goal_id=planned.id, target=request.target, reason=request.reason, stamp=stamp
+    )
+
+
+def _change_lifecycle(plan: CarePlan, request: ChangeLifecycle, stamp: Stamp) -> Event:
+    """Move a goal along its life cycle."""
+    return LifecycleChanged(
+        goal_id=plan.goal(request.goal_id).id,
+        lifecycle=request.lifecycle,
+        reason=request.reason,
+        stamp=stamp,
+    )
+
+
+def _change_achievement(plan: CarePlan, request: ChangeAchievement, stamp: Stamp) -> Event:
+    """Say how a goal is going."""
+    return AchievementChanged(
+        goal_id=plan.goal(request.goal_id).id,
+        achievement=request.achievement,
+        reason=request.reason,
+        stamp=stamp,
+    )
+
+
+_DECIDERS: Final[dict[type[Any], Callable[[CarePlan, Any, Stamp], Event]]] = {
+    AddGoal: _add_goal,
+    RecordStep: _record_step,
+    RecordReading: _record_reading,
+    RecordScore: _record_score,
+    RateGoal: _rate_goal,
+    ReviseTarget: _revise_target,
+    ChangeLifecycle: _change_lifecycle,
+    ChangeAchievement: _change_achievement,
+}

@@ -1,0 +1,1 @@
+"""One module each: what it does, and what it refuses."""
