@@ -12,6 +12,7 @@ somebody decides that it holds a code.
 from __future__ import annotations
 
 import math
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from enum import Enum
@@ -32,6 +33,7 @@ __all__ = [
     "member",
     "number",
     "ruler",
+    "several",
     "things",
     "whole",
     "words",
@@ -45,12 +47,14 @@ TEXT_LIMIT: Final = 10_000
 """How many characters one piece of free text may have."""
 
 _ID_LIMIT: Final = 200
+_SHOWN: Final = 10**15
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
 
 E = TypeVar("E", bound=Enum)
 T = TypeVar("T")
 
 
-def number(value: float, *, path: str, code: str = "number") -> float:
+def number(value: float, *, path: str) -> float:
     """Return a finite number as a float; refuse text, truth values and NaN.
 
     >>> number(3, path="reading.amount")
@@ -58,11 +62,19 @@ def number(value: float, *, path: str, code: str = "number") -> float:
     """
     if isinstance(value, bool) or not isinstance(value, Real):
         advice = f"expected a number, got {type(value).__name__}"
-        raise RuleBroken(f"{code}.type", path, advice)
-    kept = float(value)
+        raise RuleBroken("number.type", path, advice)
+    kept = _float(value)
     if not math.isfinite(kept):
-        raise RuleBroken(f"{code}.finite", path, f"expected a finite number, got {kept}")
+        raise RuleBroken("number.finite", path, f"expected a finite number, got {kept}")
     return kept
+
+
+def _float(value: Real) -> float:
+    """Return a number as a float; one that no float can hold is infinite."""
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf
 
 
 def whole(value: int, *, path: str, low: int, high: int) -> int:
@@ -75,19 +87,15 @@ def whole(value: int, *, path: str, low: int, high: int) -> int:
         advice = f"expected a whole number, got {type(value).__name__}"
         raise RuleBroken("whole.type", path, advice)
     if not low <= value <= high:
-        advice = f"{int(value)} is outside {low} to {high}; choose a number on that scale"
+        shown = str(value) if abs(value) < _SHOWN else "this number"
+        advice = f"{shown} is outside {low} to {high}; choose a number on that scale"
         raise OutsideScale("whole.outside_scale", path, advice)
     return int(value)
 
 
-def ruler(path: str) -> Callable[[int | None], int | None]:
-    """Return a converter for a 0-10 ruler that may be left unset."""
-
-    def convert(value: int | None) -> int | None:
-        """Return the rating, checked."""
-        return None if value is None else whole(value, path=path, low=0, high=10)
-
-    return convert
+def ruler(value: int | None, *, path: str) -> int | None:
+    """Return a whole number from 0 to 10, or nothing when nobody asked."""
+    return None if value is None else whole(value, path=path, low=0, high=10)
 
 
 def words(value: str, *, path: str, limit: int = TEXT_LIMIT) -> str:
@@ -98,7 +106,7 @@ def words(value: str, *, path: str, limit: int = TEXT_LIMIT) -> str:
     """
     if not isinstance(value, str):
         raise RuleBroken("text.type", path, f"expected text, got {type(value).__name__}")
-    if not value.strip():
+    if all(unicodedata.category(letter) in _UNSEEN for letter in value):
         raise RuleBroken("text.empty", path, "this is empty; write a few words, or leave it out")
     if len(value) > limit:
         advice = f"{len(value)} characters are more than {limit}; keep the rest in a note"
@@ -150,9 +158,9 @@ def member(kind: type[E], value: E | str, *, path: str) -> E:
     """Return a member of an enumeration, from itself or from its code."""
     try:
         return kind(value)
-    except ValueError:
+    except ValueError:  # it holds the value, so nothing is raised while it is handled
         codes = ", ".join(str(each.value) for each in kind)
-        raise RuleBroken("code.unknown", path, f"expected one of {codes}") from None
+    raise RuleBroken("code.unknown", path, f"expected one of {codes}")
 
 
 def an(kind: type[T], path: str) -> Callable[[Any, Any, T], None]:
@@ -167,12 +175,21 @@ def an(kind: type[T], path: str) -> Callable[[Any, Any, T], None]:
     return check
 
 
+def several(value: Iterable[T], *, path: str) -> tuple[T, ...]:
+    """Return a tuple of what an iterable yields; refuse text and mappings.
+
+    >>> several(range(3), path="items")
+    (0, 1, 2)
+    """
+    if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
+        advice = f"expected several values, got {type(value).__name__}"
+        raise RuleBroken("several.type", path, advice)
+    return tuple(value)
+
+
 def things(value: Iterable[T], kind: type[T], *, path: str) -> tuple[T, ...]:
     """Return a tuple of values of one kind."""
-    if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
-        advice = f"expected several {kind.__name__}, got {type(value).__name__}"
-        raise RuleBroken("several.type", path, advice)
-    kept = tuple(value)
+    kept = several(value, path=path)
     for at, each in enumerate(kept):
         if not isinstance(each, kind):
             advice = f"expected {kind.__name__}, got {type(each).__name__}"

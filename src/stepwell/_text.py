@@ -22,7 +22,7 @@ _SAME = str.maketrans(
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-"),
     },
 )
-_DROPPED = {"Cf", "Cs", "Mn", "Me"}
+_DROPPED = {"Cc", "Cf", "Cs"}
 # Letters of other scripts that look like Latin ones; folded only for matching.
 _LOOKALIKES = str.maketrans(
     "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0455\u0458\u04bb\u0501\u051b\u051d\u03bf\u03b1\u03b5\u03b9\u03ba\u03c1\u03c5\u03c7\u0131\u0142\u00f8\u0269",
@@ -63,7 +63,7 @@ class Normalised:
 
 
 def normalise(text: str, *, fold: bool = False) -> Normalised:
-    """Return the text with plain quotes, dashes and spaces, and its offsets.
+    r"""Return the text with plain quotes, dashes and spaces, and its offsets.
 
     Parameters
     ----------
@@ -75,12 +75,13 @@ def normalise(text: str, *, fold: bool = False) -> Normalised:
     Examples
     --------
     >>> normalise("“Don’t” — stop").text
-    '"Don\\'t" - stop'
+    '"Don\'t" - stop'
     >>> normalise("ＳＴＯＰ, Zoë", fold=True).text
     'stop, zoe'
     """
     if text.isascii() and text.isprintable():
-        folded = text.lower() if fold else text
+        same = text.translate(_SAME)
+        folded = same.lower() if fold else same
         return Normalised(text, folded, tuple(range(len(text) + 1)))
     pieces: list[str] = []
     offsets: list[int] = []
@@ -101,7 +102,7 @@ def plain_number(value: float, *, digits: int = 1) -> str:
     shown = f"{value:.{digits}f}"
     if "." in shown:
         shown = shown.rstrip("0").rstrip(".")
-    return "0" if shown in {"-0", ""} else shown
+    return "0" if shown == "-0" else shown
 
 
 def _piece(letter: str, *, fold: bool) -> str:
@@ -121,4 +122,4 @@ def _is_kept(letter: str, *, fold: bool) -> bool:
     kind = unicodedata.category(letter)
     if kind in {"Mn", "Me"}:
         return not fold
-    return kind not in _DROPPED and kind != "Cc"
+    return kind not in _DROPPED

@@ -89,8 +89,11 @@ class StepCycle(RuleBroken):
             "take one of these links away"
         )
         super().__init__("steps.cycle", path, advice)
-        self.args = (path, cycle)
         self.cycle = cycle
+
+    def __reduce__(self) -> tuple[type[StepCycle], tuple[str, tuple[str, ...]]]:
+        """Return how to make this error again, for pickle and copy."""
+        return StepCycle, (self.path, self.cycle)
 
 
 class MetricError(StepwellError, ValueError):

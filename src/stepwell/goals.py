@@ -169,6 +169,16 @@ def _start(value: date | None) -> date | None:
     return None if value is None else day(value, path="goal.start")
 
 
+def _importance(value: int | None) -> int | None:
+    """Return how much it matters, 0 to 10, or nothing when nobody asked."""
+    return ruler(value, path="goal.importance")
+
+
+def _confidence(value: int | None) -> int | None:
+    """Return how sure the person is, 0 to 10, or nothing when nobody asked."""
+    return ruler(value, path="goal.confidence")
+
+
 def _barriers(value: Iterable[Barrier]) -> tuple[Barrier, ...]:
     """Return the barriers of a goal."""
     return things(value, Barrier, path="goal.barriers")
@@ -243,8 +253,8 @@ class Goal(Shown):
     )
     baseline: float | None = attrs.field(default=None, converter=_baseline)
     start: date | None = attrs.field(default=None, converter=_start)
-    importance: int | None = attrs.field(default=None, converter=ruler("goal.importance"))
-    confidence: int | None = attrs.field(default=None, converter=ruler("goal.confidence"))
+    importance: int | None = attrs.field(default=None, converter=_importance)
+    confidence: int | None = attrs.field(default=None, converter=_confidence)
     barriers: tuple[Barrier, ...] = attrs.field(default=(), converter=_barriers)
     lifecycle: LifecycleStatus = attrs.field(
         default=LifecycleStatus.ACTIVE, converter=_lifecycle

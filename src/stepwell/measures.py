@@ -8,6 +8,7 @@ changes what was measured.
 
 from __future__ import annotations
 
+import math
 from datetime import date
 from enum import StrEnum, unique
 from typing import Final, final
@@ -57,6 +58,8 @@ _CANONICAL: Final = {
     spelling: unit for unit, others in _NAMES.items() for spelling in (unit, *others)
 }
 _UNIT_LIMIT: Final = 40
+_ROUNDING: Final = 1e-9
+_RELATIVE_ROUNDING: Final = 1e-12
 
 
 @unique
@@ -83,6 +86,12 @@ _DIRECTIONS: Final = {
     TargetKind.AT_MOST: Direction.DECREASE,
     TargetKind.BETWEEN: Direction.MAINTAIN,
     TargetKind.MAINTAIN: Direction.MAINTAIN,
+}
+_ENDS: Final = {
+    TargetKind.AT_LEAST: (True, False),
+    TargetKind.AT_MOST: (False, True),
+    TargetKind.BETWEEN: (True, True),
+    TargetKind.MAINTAIN: (True, True),
 }
 
 
@@ -201,8 +210,10 @@ def _ends(measure: Measure) -> str:
 
 def _on_step(amount: float, start: float, step: float) -> bool:
     """Say whether an amount lies on a step, binary rounding forgiven."""
-    steps = (amount - start) / step
-    return abs(steps - round(steps)) < 1e-9
+    steps = amount / step - start / step
+    return math.isfinite(steps) and math.isclose(
+        steps, round(steps), rel_tol=_RELATIVE_ROUNDING, abs_tol=_ROUNDING
+    )
 
 
 def _optional_day(value: date | None) -> date | None:
@@ -244,13 +255,7 @@ class Target:
 
     def __attrs_post_init__(self) -> None:
         """Refuse ends that do not fit the kind of target."""
-        needed = {
-            TargetKind.AT_LEAST: (True, False),
-            TargetKind.AT_MOST: (False, True),
-            TargetKind.BETWEEN: (True, True),
-            TargetKind.MAINTAIN: (True, True),
-        }[self.kind]
-        if (self.low is not None, self.high is not None) != needed:
+        if (self.low is not None, self.high is not None) != _ENDS[self.kind]:
             advice = "use at_least, at_most, between or maintain to make a target"
             raise RuleBroken("target.ends", "target", advice)
         if self.low is not None and self.high is not None and self.low > self.high:

@@ -20,12 +20,14 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from enum import Enum, StrEnum
+from enum import Enum
 from functools import cache
 from types import MappingProxyType
-from typing import Any, Final, NoReturn, TypeAlias, cast
+from typing import Any, Final, TypeAlias, cast, get_origin
 
+import attrs
 from cattrs import BaseValidationError, Converter, override, transform_error
+from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.errors import ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 from cattrs.preconf.json import make_converter
@@ -130,7 +132,8 @@ def dumps(value: Storable, *, indent: int | None = None) -> str:
     Raises
     ------
     FormatError
-        If the value has no document of its own.
+        If the value has no document of its own, or a payload in it is not
+        plain, finite JSON.
 
     Examples
     --------
@@ -140,9 +143,12 @@ def dumps(value: Storable, *, indent: int | None = None) -> str:
     True
     """
     kind, schema = kind_of(value)
-    document = {"kind": kind, "schema": schema, "data": _payload_of(value)}
     separators = (",", ":") if indent is None else (",", ": ")
-    return json.dumps(document, allow_nan=False, indent=indent, separators=separators)
+    try:
+        document = {"kind": kind, "schema": schema, "data": _payload_of(value)}
+        return json.dumps(document, allow_nan=False, indent=indent, separators=separators)
+    except (TypeError, ValueError, RecursionError):
+        raise FormatError((("$.data", "this holds more than plain, finite JSON"),)) from None
 
 
 def loads(text: str | bytes) -> Storable:
@@ -161,9 +167,10 @@ def loads(text: str | bytes) -> Storable:
         every problem with its path.
     """
     document = _document(text)
-    cls, (_, known) = _class_of(document)
-    if document["schema"] != known:
-        problem = f"schema {document['schema']} is not {known}, the one this version reads"
+    cls, known = _class_of(document["kind"])
+    schema = _structured(document["schema"], int, "$.schema")
+    if schema != known:
+        problem = f"schema {schema} is not {known}, the one this version reads"
         raise FormatError((("$.schema", problem),))
     return cast("Storable", _structured(document["data"], cls, "$.data"))
 
@@ -191,11 +198,10 @@ def decode_event(kind: str, schema: int, payload: Mapping[str, JSON]) -> Event:
         return _unknown(kind, schema, payload, str(error))
 
 
-def _unknown(
-    kind: str, schema: int, payload: Mapping[str, JSON], problem: str
-) -> UnknownEvent:
+def _unknown(kind: str, schema: int, payload: Mapping[str, JSON], problem: str) -> UnknownEvent:
     """Return a record's content, kept as it is."""
-    return UnknownEvent(kind=kind, schema=schema, body=json.dumps(payload), problem=problem)
+    body = json.dumps(dict(payload))
+    return UnknownEvent(kind=kind, schema=schema, body=body, problem=problem)
 
 
 def _payload_of(value: Storable) -> dict[str, JSON]:
@@ -208,7 +214,9 @@ def _payload_of(value: Storable) -> dict[str, JSON]:
 def _document(text: str | bytes) -> dict[str, Any]:
     """Return the outer mapping of a document."""
     try:
-        document = json.loads(text, parse_constant=_refuse_constant)
+        document = _READER.decode(text if isinstance(text, str) else text.decode())
+    except _Refused as error:
+        raise FormatError((("$", str(error)),)) from None
     except RecursionError:
         raise FormatError((("$", "nested too deeply"),)) from None
     except ValueError as error:
@@ -220,18 +228,30 @@ def _document(text: str | bytes) -> dict[str, Any]:
     return document
 
 
-def _refuse_constant(_name: str) -> NoReturn:
-    """Refuse NaN and the infinities, which are not JSON."""
-    raise ValueError
+def _object(pairs: list[tuple[str, JSON]]) -> dict[str, JSON]:
+    """Return an object; refuse one that says the same thing twice."""
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        message = "a field stands twice in one object"
+        raise _Refused(message)
+    return made
 
 
-def _class_of(document: dict[str, Any]) -> tuple[type[Any], tuple[str, int]]:
-    """Return the class a document is of."""
-    kind = document["kind"]
+def _finite(text: str) -> float:
+    """Return a number; refuse NaN, the infinities, and what rounds to them."""
+    kept = float(text)
+    if not math.isfinite(kept):
+        message = "a number here is not finite"
+        raise _Refused(message)
+    return kept
+
+
+def _class_of(kind: object) -> tuple[type[Any], int]:
+    """Return the class that a kind names, and the schema that this version reads."""
     cls = _CLASSES.get(kind) if isinstance(kind, str) else None
     if cls is None:
         raise FormatError((("$.kind", "this kind is not known to this version"),))
-    return cls, _KINDS[cls]
+    return cls, _KINDS[cls][1]
 
 
 def _structured(data: Any, kind: Any, path: str) -> Any:
@@ -255,9 +275,7 @@ def _problems(error: Exception, path: str) -> tuple[tuple[str, str], ...]:
 
 def _told(error: BaseException) -> str:
     """Return what went wrong in one place; unknown errors give their class alone."""
-    if isinstance(error, RuleBroken):
-        return f"{error.advice} [{error.code}]"
-    if isinstance(error, _Refused):
+    if isinstance(error, (RuleBroken, _Refused)):
         return str(error)
     if isinstance(error, KeyError):
         return "this field is missing"
@@ -267,7 +285,12 @@ def _told(error: BaseException) -> str:
 
 
 class _Refused(ValueError):
-    """A scalar that is not exactly of its type."""
+    """Plain data that is not exactly of its type; its text holds no words."""
+
+
+_READER: Final = json.JSONDecoder(
+    object_pairs_hook=_object, parse_float=_finite, parse_constant=_finite
+)
 
 
 @cache
@@ -277,52 +300,68 @@ def _converter() -> Converter:
     The tag of the union stands outside the payload, so each class has a hook of
     its own and the document says which.
     """
-    made = make_converter(forbid_extra_keys=True, unstruct_collection_overrides={tuple: list})
+    made = make_converter(unstruct_collection_overrides={tuple: list})
+    made.register_structure_hook_factory(attrs.has, _object_hook)
+    made.register_structure_hook_factory(_is_tuple, _list_hook)
     for kind in (str, bool, int):
         made.register_structure_hook(kind, _exactly(kind))
     made.register_structure_hook(float, _float)
     made.register_structure_hook(date, _date)
     made.register_structure_hook(datetime, _datetime)
-    made.register_unstructure_hook(StrEnum, _code_of)
+    made.register_unstructure_hook(str, str.__str__)
     made.register_unstructure_hook(datetime, datetime.isoformat)
     made.register_unstructure_hook(date, date.isoformat)
-    _register_by_hand(made)
+    payload = override(unstruct_hook=dict)
+    made.register_unstructure_hook(Record, make_dict_unstructure_fn(Record, made, payload=payload))
     return made
 
 
-def _register_by_hand(made: Converter) -> None:
-    """Register the few fields whose plain form is not the obvious one."""
-    made.register_unstructure_hook(
-        Goal,
-        make_dict_unstructure_fn(Goal, made, category=override(unstruct_hook=_plain_text)),
+def _is_tuple(kind: Any) -> bool:
+    """Say whether a field holds several things."""
+    return get_origin(kind) is tuple
+
+
+def _list_hook(kind: Any, made: Converter) -> Callable[[Any, Any], Any]:
+    """Return a hook that takes several things from a list and from nothing else."""
+    structure_list = homogenous_tuple_structure_factory(kind, made)
+
+    def structure(value: Any, wanted: Any) -> Any:
+        """Return the things as a tuple; text and objects are no lists."""
+        if value.__class__ is not list:
+            raise _Refused(_expected("a list", value))
+        return structure_list(value, wanted)
+
+    return structure
+
+
+def _object_hook(kind: Any, made: Converter) -> Callable[[Any, Any], Any]:
+    """Return a hook that makes a value of an object and of nothing else."""
+    payload = override(struct_hook=_payload)
+    structure_object = (
+        make_dict_structure_fn(kind, made, _cattrs_forbid_extra_keys=True, payload=payload)
+        if kind is Record
+        else make_dict_structure_fn(kind, made, _cattrs_forbid_extra_keys=True)
     )
-    made.register_structure_hook(
-        Record,
-        make_dict_structure_fn(
-            Record,
-            made,
-            _cattrs_forbid_extra_keys=True,
-            payload=override(struct_hook=_mapping),
-        ),
-    )
+
+    def structure(value: Any, wanted: Any) -> Any:
+        """Return the value, each field exactly of its type."""
+        if value.__class__ is not dict:
+            raise _Refused(_expected("an object", value))
+        return structure_object(value, wanted)
+
+    return structure
 
 
-def _code_of(value: StrEnum) -> str:
-    """Return the bare code of a member of an enumeration."""
-    return str.__str__(value)
-
-
-def _plain_text(value: str | None) -> str | None:
-    """Return the bare text of a code."""
-    return None if value is None else str.__str__(value)
-
-
-def _mapping(value: Any, _type: Any) -> dict[str, JSON]:
+def _payload(value: Any, _type: Any) -> dict[str, JSON]:
     """Return a payload as it is."""
     if not isinstance(value, dict):
-        message = f"expected an object, got {type(value).__name__}"
-        raise _Refused(message)
+        raise _Refused(_expected("an object", value))
     return value
+
+
+def _expected(what: str, value: object) -> str:
+    """Return what was expected and the type that came, never the value."""
+    return f"expected {what}, got {type(value).__name__}"
 
 
 def _exactly(kind: type[Any]) -> Callable[[Any, Any], Any]:
@@ -331,8 +370,7 @@ def _exactly(kind: type[Any]) -> Callable[[Any, Any], Any]:
     def structure(value: Any, wanted: Any) -> Any:
         """Return the value; enumerations of this type arrive here as well."""
         if value.__class__ is not kind:
-            message = f"expected {kind.__name__}, got {type(value).__name__}"
-            raise _Refused(message)
+            raise _Refused(_expected(kind.__name__, value))
         return _enum_member(value, wanted) if issubclass(wanted, Enum) else value
 
     return structure
@@ -351,8 +389,7 @@ def _enum_member(value: Any, wanted: type[Enum]) -> Enum:
 def _float(value: Any, _type: Any) -> float:
     """Return a finite number; truth values and text are refused."""
     if value.__class__ not in {int, float}:
-        message = f"expected a number, got {type(value).__name__}"
-        raise _Refused(message)
+        raise _Refused(_expected("a number", value))
     try:
         kept = float(value)
     except OverflowError:

@@ -8,7 +8,7 @@ again, up to three times. It hands every safety signal to the host.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from typing import Final, TypeAlias, TypedDict, Unpack, final
 
@@ -18,7 +18,7 @@ from stepwell._fields import identifier
 from stepwell.decompose import Ladder
 from stepwell.errors import FormatError, RuleBroken, SafetyHookFailed, VersionConflict
 from stepwell.goals import AchievementStatus, Goal, LifecycleStatus
-from stepwell.instruments import Score
+from stepwell.instruments import PHQ9, Instrument, Score
 from stepwell.measures import Reading, Target
 from stepwell.ports import Appended, Journal, Record, Stream
 from stepwell.progress import ProgressReport, report
@@ -315,9 +315,19 @@ class GoalBook:
         """Return the person's plan as it was known at a moment."""
         return as_of(self.story(person), moment)
 
-    def report(self, person: str) -> ProgressReport:
-        """Return the three readings of every goal, each number explained."""
-        return report(self.plan(person))
+    def report(
+        self, person: str, *, instruments: Iterable[Instrument] = (PHQ9,)
+    ) -> ProgressReport:
+        """Return the three readings of every goal, each number explained.
+
+        Parameters
+        ----------
+        person
+            The opaque id of the person.
+        instruments
+            The questionnaires whose scales are known; name your own here.
+        """
+        return report(self.plan(person), instruments=instruments, locale=self._locale)
 
     def export(self, person: str) -> str:
         """Return everything that is stored about a person, as JSON text."""

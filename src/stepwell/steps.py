@@ -15,7 +15,7 @@ from typing import final
 
 import attrs
 
-from stepwell._fields import CODE, identifier, number, things, whole, words
+from stepwell._fields import CODE, identifier, number, ruler, things, words
 from stepwell._shown import Shown
 from stepwell.errors import DuplicateId, NotFound, OutsideScale, StepCycle
 
@@ -56,7 +56,7 @@ def _minutes(value: float | None) -> float | None:
 
 def _difficulty(value: int | None) -> int | None:
     """Return how hard it looks, 0 to 10."""
-    return None if value is None else whole(value, path="step.difficulty", low=0, high=10)
+    return ruler(value, path="step.difficulty")
 
 
 def _after(value: Iterable[str]) -> tuple[str, ...]:

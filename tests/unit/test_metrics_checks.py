@@ -65,8 +65,12 @@ class TestNumbers:
     @pytest.mark.parametrize("values", ["12", b"34", {1: 2}, {1, 2}, 56, None])
     def test_what_has_no_order_is_refused(self, values: object) -> None:
         """Text, mappings, sets and single numbers are no series of numbers."""
-        with pytest.raises(MetricError, match=r"^baseline has to be a series of numbers, not "):
+        expected = f"baseline has to be a series of numbers, not {type(values).__name__}"
+
+        with pytest.raises(MetricError) as caught:
             _checks.numbers(values, "baseline")
+
+        assert expected == str(caught.value)
 
     @pytest.mark.parametrize(
         ("values", "message"),
@@ -118,6 +122,12 @@ class TestWithin:
             _checks.within(value, "rho", interval)
 
         assert f"rho has to lie in {interval}, got {float(value)}" == str(caught.value)
+
+
+def test_an_interval_holds_numbers_only() -> None:
+    """What is no number is refused under the same name."""
+    with pytest.raises(MetricError, match=r"^rho has to be a number, not str$"):
+        _checks.within("0.3", "rho", "[0, 1)")
 
 
 @pytest.mark.parametrize("value", ["upwards", "", None, 1, ["lower"]])

@@ -87,7 +87,17 @@ class TestChange:
         with pytest.raises(MetricError, match=r"^baseline and achieved have to be equally long"):
             gas_change([-1], [0, 0])
 
-    def test_the_series_is_named(self) -> None:
-        """A level that is none is found in the right series."""
-        with pytest.raises(MetricError, match=r"^achieved\[0\] is 7.0"):
-            gas_change([-1], [7])
+    @pytest.mark.parametrize(
+        ("baseline", "achieved", "rho", "message"),
+        [
+            ([-7], [0], 0.3, r"baseline\[0\] is -7.0"),
+            ([-1], [7], 0.3, r"achieved\[0\] is 7.0"),
+            ([-1], [0], 1, r"rho has to lie in \[0, 1\), got 1.0"),
+        ],
+    )
+    def test_refused(
+        self, baseline: list[float], achieved: list[float], rho: float, message: str
+    ) -> None:
+        """The message names the right argument."""
+        with pytest.raises(MetricError, match=f"^{message}"):
+            gas_change(baseline, achieved, rho=rho)

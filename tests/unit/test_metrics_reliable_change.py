@@ -91,13 +91,14 @@ class TestIndex:
         [
             ("20", 12, "pre has to be a number, not str"),
             (20, None, "post has to be a number, not NoneType"),
-            (1e308, -1e308, "the index cannot be computed"),
+            (1e308, -1e308, "the change cannot be computed"),
+            (1e308, 0, "the index cannot be computed"),
         ],
     )
     def test_refused(self, pre: Any, post: Any, message: str) -> None:
         """A missing score has no index."""
         with pytest.raises(MetricError, match=f"^{message}"):
-            reliable_change_index(pre, post, sd=5, reliability=0.7)
+            reliable_change_index(pre, post, sd=0.1, reliability=0.7)
 
 
 class TestClasses:
@@ -130,6 +131,17 @@ class TestClasses:
         assert "unchanged" == classify_change(-6, 6, better="lower")
         assert 1 == classify_changes([-6], 6, "lower").unchanged
 
+    def test_small_scales_have_small_changes(self) -> None:
+        """Half a point is a change where the threshold is smaller."""
+        assert "improved" == classify_change(0.5, 0.25, better="higher")
+
+    def test_a_missing_change_is_named(self) -> None:
+        """Nobody is unchanged for want of a second score."""
+        missing: Any = None
+
+        with pytest.raises(MetricError, match=r"^change has to be a number, not NoneType$"):
+            classify_change(missing, 6, better="lower")
+
     def test_a_group(self) -> None:
         """Counts, and percentages of all changes in the same order."""
         expected = ChangeCounts(improved=1, unchanged=2, deteriorated=5, percent=(12.5, 25.0, 62.5))
@@ -138,9 +150,9 @@ class TestClasses:
 
     def test_a_group_with_its_boundary(self) -> None:
         """The boundary holds for every change."""
-        found = classify_changes([6, -6], 6, "higher", "inclusive")
+        found = classify_changes([6, 6, -6], 6, "higher", "inclusive")
 
-        assert (1, 0, 1) == (found.improved, found.unchanged, found.deteriorated)
+        assert (2, 0, 1) == (found.improved, found.unchanged, found.deteriorated)
 
     @pytest.mark.parametrize(
         ("threshold", "better", "boundary", "message"),

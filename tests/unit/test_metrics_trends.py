@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from statistics import NormalDist
 from typing import Any
 
 import pytest
@@ -111,22 +112,32 @@ class TestInterval:
 
         assert (-5.0, 1.0, False) == (found.low, found.high, found.clipped)
 
-    def test_ties_narrow_the_limits(self) -> None:
+    @pytest.mark.parametrize("alpha", [0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5])
+    def test_ties_narrow_the_limits(self, alpha: float) -> None:
         """Ties in times and in readings both take from the variance."""
-        times, readings = [0, 0, 1, 1, 2, 2, 3, 3], [9, 8, 8, 7, 7, 6, 6, 5]
+        times, readings = [0, 0, 1, 2, 3, 5, 8, 8, 8, 13], [9, 7, 8, 8, 6, 7, 2, 5, 3, 1]
         slopes = sorted(
             (readings[j] - readings[i]) / (times[j] - times[i])
-            for i in range(8)
-            for j in range(i + 1, 8)
+            for i in range(10)
+            for j in range(i + 1, 10)
             if times[i] != times[j]
         )
-        sigma = ((8 * 7 * 21 - 4 * 2 * 9 - 3 * 2 * 9) / 18) ** 0.5
-        first = round((24 - 1.959964 * sigma) / 2) - 1
-        last = round((24 + 1.959964 * sigma) / 2)
+        times_tied = 2 * 1 * 9 + 3 * 2 * 11
+        readings_tied = 2 * 1 * 9 + 2 * 1 * 9
+        sigma = ((10 * 9 * 25 - times_tied - readings_tied) / 18) ** 0.5
+        reach = NormalDist().inv_cdf(1 - alpha / 2) * sigma
+        expected = (round((41 - reach) / 2) - 1, round((41 + reach) / 2))
 
-        found = theil_sen_interval(times, readings)
+        found = theil_sen_interval(times, readings, alpha=alpha)
 
-        assert (slopes[first], slopes[last]) == (found.low, found.high)
+        assert len(slopes) == 41
+        assert tuple(slopes[at] for at in expected) == (found.low, found.high)
+
+    def test_level_readings_have_a_level_line(self) -> None:
+        """Readings that are all equal leave no variance, and no doubt."""
+        found = theil_sen_interval([0, 1, 2, 3], [5, 5, 5, 5])
+
+        assert (0.0, 0.0, 0.0, False) == (found.slope, found.low, found.high, found.clipped)
 
     def test_joint_intercept(self) -> None:
         """The limits belong to the slope, whichever intercept is asked for."""

@@ -18,14 +18,12 @@ from stepwell._text import plain_number
 from stepwell.errors import RuleBroken
 from stepwell.measures import canonical_unit
 from stepwell.messages import say
-from stepwell.steps import Step, StepPlan
+from stepwell.steps import StepPlan
 
 __all__ = ["Ladder", "Rung", "ladder"]
 
 _MOST_RUNGS = 50
-_ROUND = tuple(
-    base * 10.0**power for power in range(6, -4, -1) for base in (5.0, 2.0, 1.0)
-)
+_ROUND = tuple(base * 10.0**power for power in range(6, -4, -1) for base in (5.0, 2.0, 1.0))
 
 
 @final
@@ -96,9 +94,7 @@ class Ladder(Shown):
         )
 
 
-def ladder(
-    start: float, target: float, *, unit: str, rungs: int = 4, locale: str = "en"
-) -> Ladder:
+def ladder(start: float, target: float, *, unit: str, rungs: int = 4, locale: str = "en") -> Ladder:
     """Return a preview of evenly laid rungs from a start to a target.
 
     The first rung is the start, the last is the target, and the rungs between

@@ -74,9 +74,7 @@ def _items(block: Items) -> str:
 
 def _table(block: Table) -> str:
     """Return columns with headings."""
-    head = "".join(
-        f'<th scope="col" style="{_CELL}">{escape(cell)}</th>' for cell in block.head
-    )
+    head = "".join(f'<th scope="col" style="{_CELL}">{escape(cell)}</th>' for cell in block.head)
     rows = "".join(
         "<tr>" + "".join(f'<td style="{_CELL}">{escape(cell)}</td>' for cell in line) + "</tr>"
         for line in block.rows

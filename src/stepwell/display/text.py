@@ -63,9 +63,7 @@ def _items(block: Items) -> list[str]:
     return [
         line
         for depth, text in block.rows
-        for line in _wrapped(
-            text, first=f"{_INDENT * depth}- ", rest=f"{_INDENT * depth}{_INDENT}"
-        )
+        for line in _wrapped(text, first=f"{_INDENT * depth}- ", rest=f"{_INDENT * depth}{_INDENT}")
     ]
 
 
@@ -78,7 +76,9 @@ def _table(block: Table) -> list[str]:
         for line in lines
         for text in _wrapped(
             line[-1],
-            first="".join(f"{cell.ljust(width)}  " for cell, width in zip(line, widths)),
+            first="".join(
+                f"{cell.ljust(width)}  " for cell, width in zip(line, widths, strict=False)
+            ),
             rest=" " * (sum(widths) + 2 * len(widths)),
         )
     ]

@@ -207,7 +207,15 @@ def _progress_report(report: ProgressReport, locale: str) -> View:
         blocks = (Say(say("report.empty", locale=locale)),)
     kept = report.unapplied + report.unread
     note = (Say(say("report.kept", locale=locale, count=str(kept))),) if kept else ()
-    return View(_label("report", locale), (*blocks, *note))
+    return View(_label("report", locale), (*blocks, *_without_scale(report, locale), *note))
+
+
+def _without_scale(report: ProgressReport, locale: str) -> tuple[Block, ...]:
+    """Return which questionnaires were answered and cannot be shown."""
+    if not report.without_scale:
+        return ()
+    codes = ", ".join(report.without_scale)
+    return (Say(say("report.without_scale", locale=locale, codes=codes)),)
 
 
 def _planned_goal(planned: PlannedGoal, locale: str) -> View:

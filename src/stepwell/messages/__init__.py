@@ -8,13 +8,14 @@ first use. Blanks such as ``{amount}`` are filled by :func:`say`.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from typing import Any, Literal
 
 from stepwell.errors import UnknownMessage
 
-__all__ = ["Audience", "locales", "message_ids", "say", "templates"]
+__all__ = ["Audience", "fill", "locales", "message_ids", "say", "templates"]
 
 Audience = Literal["person", "clinician"]
 
@@ -52,6 +53,17 @@ def say(
     >>> say("review.time_bound.question")
     'When would be a kind moment to look at how it went?'
     """
+    return fill(message_id, blanks, audience=audience, locale=locale)
+
+
+def fill(
+    message_id: str,
+    blanks: Mapping[str, str],
+    *,
+    audience: Audience = "person",
+    locale: str = "en",
+) -> str:
+    """Return one sentence with its blanks filled from a mapping; see :func:`say`."""
     wordings = _sentences(locale).get(message_id)
     if wordings is None:
         advice = f"no message {message_id!r} in locale {locale!r}; see message_ids()"

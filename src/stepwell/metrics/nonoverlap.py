@@ -53,7 +53,7 @@ def nap(
             \left[ I(b_j > a_i) + \tfrac{1}{2} I(b_j = a_i) \right], \quad
         \mathrm{NAP}_{\mathrm{rescaled}} = 2\, \mathrm{NAP} - 1
 
-    with :math:`a_1 \dots a_m` the baseline and :math:`b_1 \dots b_n` the treatment
+    with :math:`a_1 \ldots a_m` the baseline and :math:`b_1 \ldots b_n` the treatment
     readings; where a decrease is an improvement, :math:`>` becomes :math:`<`.
 
     Parameters

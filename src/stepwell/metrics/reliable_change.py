@@ -314,10 +314,11 @@ def reliable_change_index(
     'improved'
     """
     steps = reliable_change_threshold(sd, reliability, confidence=confidence)
-    change = _checks.number(post, "post") - _checks.number(pre, "pre")
+    before, after = _checks.number(pre, "pre"), _checks.number(post, "post")
+    change = _checks.finite(after - before, "the change")
     return ReliableChange(
         index=_checks.finite(change / steps.se_diff, "the index"),
-        change=_checks.finite(change, "the change"),
+        change=change,
         threshold=steps.value,
         se_diff=steps.se_diff,
         z=steps.z,

@@ -240,7 +240,7 @@ def theil_sen_interval(
         low=slopes[max(first, 0)],
         high=slopes[min(last, len(slopes) - 1)],
         confidence=1 - 2 * tail,
-        clipped=first < 0 or last > len(slopes) - 1,
+        clipped=first < 0,
         variant=intercept,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stepwell.progress.explained import Answer, Explained, NotComputable, NotEnoughData
 from stepwell.progress.reports import GoalProgress, ProgressReport, report
-from stepwell.progress.trajectory import Series, Trajectory, trajectory
+from stepwell.progress.trajectories import Series, Trajectory, trajectory
 
 __all__ = [
     "Answer",

@@ -40,7 +40,7 @@ class Explained(Shown):
     """
 
     name: str = attrs.field(metadata=CODE)
-    value: float | str | bool = attrs.field(metadata=CODE)
+    value: float | str = attrs.field(metadata=CODE)
     sentence: str = attrs.field(metadata=CODE)
     for_clinician: str = attrs.field(metadata=CODE)
     rule: str = attrs.field(metadata=CODE)

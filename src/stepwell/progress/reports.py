@@ -18,9 +18,9 @@ from stepwell._shown import Shown
 from stepwell.goals import LifecycleStatus
 from stepwell.instruments import PHQ9, Instrument
 from stepwell.measures import Measure
-from stepwell.messages import say
+from stepwell.messages import fill, say
 from stepwell.progress.explained import Answer, Explained, NotComputable, NotEnoughData
-from stepwell.progress.trajectory import Series, Trajectory, of_series
+from stepwell.progress.trajectories import Series, Trajectory, of_series
 from stepwell.steps import Outcome
 from stepwell.story.careplan import CarePlan, PlannedGoal, Recorded
 from stepwell.story.events import (
@@ -85,6 +85,9 @@ class ProgressReport(Shown):
         For each goal what was done and how it is rated.
     symptoms
         A trajectory for each questionnaire or measure that stands alone.
+    without_scale
+        Codes of questionnaires that were answered and whose instrument was not
+        given to :func:`report`: their scores are kept, and not shown.
     unapplied, unread
         How many records no longer apply, and how many this version cannot
         read; they are kept, and no number rests on them.
@@ -92,6 +95,7 @@ class ProgressReport(Shown):
 
     goals: tuple[GoalProgress, ...]
     symptoms: tuple[Trajectory, ...]
+    without_scale: tuple[str, ...] = attrs.field(default=(), metadata=CODE)
     unapplied: int
     unread: int
 
@@ -106,8 +110,8 @@ def report(
     plan
         The person's plan; use :func:`stepwell.story.as_of` for an earlier one.
     instruments
-        The questionnaires whose thresholds and bands are known; a score of any
-        other is shown without them.
+        The questionnaires whose scales are known. Answers to any other are
+        named in ``without_scale``.
     locale
         The language of the sentences.
     """
@@ -115,6 +119,13 @@ def report(
     return ProgressReport(
         goals=tuple(_goal(planned, locale) for planned in plan.goals),
         symptoms=(*_scored(plan, known, locale), *_measured(plan, known, locale)),
+        without_scale=tuple(
+            dict.fromkeys(
+                each.event.score.instrument
+                for each in plan.scores
+                if each.event.score.instrument not in known
+            )
+        ),
         unapplied=len(plan.unapplied),
         unread=len(plan.unread),
     )
@@ -308,8 +319,8 @@ def _explained(  # noqa: PLR0913 - each is a part of one explanation
     return Explained(
         name=name,
         value=value,
-        sentence=say(message, locale=locale, **blanks),
-        for_clinician=say(message, audience="clinician", locale=locale, **blanks),
+        sentence=fill(message, blanks, locale=locale),
+        for_clinician=fill(message, blanks, audience="clinician", locale=locale),
         rule=say(f"rule.{name}", locale=locale),
         variant=variant,
         source="own wording, not clinically reviewed",

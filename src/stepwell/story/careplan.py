@@ -48,12 +48,12 @@ from stepwell.story.events import (
 __all__ = ["CarePlan", "PlannedGoal", "Recorded", "TargetVersion", "as_of", "evolve", "replay"]
 
 
-EventT = TypeVar("EventT", bound=Event, covariant=True)
+EventT_co = TypeVar("EventT_co", bound=Event, covariant=True)
 
 
 @final
 @attrs.frozen(kw_only=True)
-class Recorded(Generic[EventT]):
+class Recorded(Generic[EventT_co]):
     """An event with what its record says about it.
 
     Attributes
@@ -71,7 +71,7 @@ class Recorded(Generic[EventT]):
     id: str = attrs.field(metadata=CODE)
     version: int
     recorded_at: datetime
-    event: EventT
+    event: EventT_co
 
 
 @final

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import attrs
 
-from stepwell._fields import CODE, an, aware, day, identifier, member, whole, words
+from stepwell._fields import CODE, an, aware, day, identifier, member, ruler, whole, words
 from stepwell.errors import RuleBroken
 from stepwell.goals import AchievementStatus, Goal, LifecycleStatus
 from stepwell.instruments import Score
@@ -123,7 +123,7 @@ def _note(value: str | None) -> str | None:
 
 def _effort(value: int | None) -> int | None:
     """Return an effort from 0 to 10, or nothing when nobody said."""
-    return None if value is None else whole(value, path="effort", low=0, high=10)
+    return ruler(value, path="effort")
 
 
 def _rating(value: int) -> int:

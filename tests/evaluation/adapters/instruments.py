@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from stepwell.instruments import PHQ9
+from stepwell.metrics import classify_change
+from stepwell.progress import Explained, trajectory
 from tests.evaluation.datasets import DataSets, Inputs
 
 __all__ = ["METHODS"]
@@ -26,8 +28,21 @@ def phq9_item9_flag(inputs: Inputs, _: DataSets) -> dict[str, Any]:
     return {"flag": "item9" in score.flags, "total": score.total}
 
 
+def phq9_response_remission(inputs: Inputs, _: DataSets) -> dict[str, Any]:
+    """Return response and remission, and whether the fall is five points or more."""
+    before, after = inputs["before"], inputs["after"]
+    response = trajectory([before, after], PHQ9).response
+    fall = classify_change(after - before, 5, better="lower", boundary="inclusive")
+    return {
+        "response": response.value if isinstance(response, Explained) else None,
+        "remission": PHQ9.remission_below is not None and after < PHQ9.remission_below,
+        "mcid5": fall == "improved",
+    }
+
+
 METHODS = {
     "phq9_total": phq9_total,
     "phq9_severity": phq9_severity,
     "phq9_item9_flag": phq9_item9_flag,
+    "phq9_response_remission": phq9_response_remission,
 }

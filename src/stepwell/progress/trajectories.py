@@ -19,7 +19,7 @@ from stepwell._text import plain_number
 from stepwell.errors import MetricError, RuleBroken
 from stepwell.instruments import Instrument
 from stepwell.measures import Direction, Measure, Reading
-from stepwell.messages import say
+from stepwell.messages import fill, say
 from stepwell.metrics import Better, classify_change, theil_sen
 from stepwell.progress.explained import Answer, Explained, NotComputable, NotEnoughData
 
@@ -65,7 +65,7 @@ class Series:
     def answer(  # noqa: PLR0913 - each is a part of one explanation
         self,
         name: str,
-        value: float | str | bool,
+        value: float | str,
         *,
         wording: str,
         variant: str,
@@ -80,14 +80,13 @@ class Series:
             "count": str(len(self.amounts)),
             **blanks,
         }
+        message = f"trajectory.{wording}"
         return Explained(
             name=name,
             value=value,
-            sentence=say(f"trajectory.{wording}", locale=self.locale, **texts),
-            for_clinician=say(
-                f"trajectory.{wording}", audience="clinician", locale=self.locale, **texts
-            ),
-            rule=say(f"rule.{name}", locale=self.locale, **texts),
+            sentence=fill(message, texts, locale=self.locale),
+            for_clinician=fill(message, texts, audience="clinician", locale=self.locale),
+            rule=say(f"rule.{name}", locale=self.locale),
             variant=variant,
             source=source,
             inputs=tuple(self.amounts if inputs is None else inputs),
