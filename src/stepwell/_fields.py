@@ -14,6 +14,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 from enum import Enum
 from numbers import Integral, Real
@@ -145,9 +146,7 @@ def day(value: date, *, path: str) -> date:
 def aware(value: datetime, *, path: str) -> datetime:
     """Return a moment that knows its offset from UTC; refuse a naive one."""
     if not isinstance(value, datetime):
-        raise RuleBroken(
-            "moment.type", path, f"expected a datetime, got {type(value).__name__}"
-        )
+        raise RuleBroken("moment.type", path, f"expected a datetime, got {type(value).__name__}")
     if value.utcoffset() is None:
         advice = "this moment has no UTC offset; give it a time zone"
         raise RuleBroken("moment.naive", path, advice)
@@ -175,13 +174,16 @@ def an(kind: type[T], path: str) -> Callable[[Any, Any, T], None]:
     return check
 
 
-def several(value: Iterable[T], *, path: str) -> tuple[T, ...]:
+def several(value: Iterable[T], *, path: str, unordered: bool = False) -> tuple[T, ...]:
     """Return a tuple of what an iterable yields; refuse text and mappings.
+
+    A set has no order, so it is refused as well, unless none is needed.
 
     >>> several(range(3), path="items")
     (0, 1, 2)
     """
-    if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
+    refused = (str, bytes, Mapping) if unordered else (str, bytes, Mapping, AbstractSet)
+    if isinstance(value, refused) or not isinstance(value, Iterable):
         advice = f"expected several values, got {type(value).__name__}"
         raise RuleBroken("several.type", path, advice)
     return tuple(value)

@@ -11,8 +11,8 @@ is one line such as ``"want|wish to <die> !laughing"``. It is read word by word:
     the same, but it may be missing
 ``..3``
     up to three words or numbers in between, never across a mark
-``!x``
-    the next word is not one of these (it is not read)
+``!x`` and ``&x``
+    the next word is not, or is, one of these (it is not read)
 ``^`` and ``$``
     the start and the end of a run of words
 ``~``
@@ -202,7 +202,7 @@ def compile_forms(
     for tag, lines in forms:
         for line in (each for raw in lines for each in _expanded(raw, parts or {})):
             form = Form(tuple(_part(piece) for piece in line.split()), tag)
-            first = next(part for part in form.parts if part.kind != "start")
+            first = next((part for part in form.parts if part.kind != "start"), _Part())
             if first.kind != "one" or not (first.words or first.classes):
                 advice = f"a form begins with a word that is always there: {line!r}"
                 raise ValueError(advice)
@@ -279,7 +279,17 @@ def _expanded(line: str, parts: Mapping[str, Sequence[str]]) -> Iterator[str]:
         if "{" in filled:
             yield from _expanded(filled, parts)
         else:
-            yield filled
+            yield from _begun(filled)
+
+
+def _begun(line: str) -> Iterator[str]:
+    """Yield a line with and without each word at its start that may be missing."""
+    first, _, rest = line.strip().partition(" ")
+    if first.endswith("?") and rest and not first.startswith(("^", "!")):
+        yield f"{first[:-1]} {rest}"
+        yield from _begun(rest)
+    else:
+        yield line
 
 
 _SIGNS: Final = {
@@ -291,14 +301,17 @@ _SIGNS: Final = {
 }
 
 
+_LOOKS: Final = {"!": "not", "&": "see"}
+
+
 def _part(piece: str) -> _Part:
     """Return one compiled place of a form."""
     if piece in _SIGNS:
         return _SIGNS[piece]
     if piece.startswith(".."):
         return _Part(kind="gap", gap=int(piece[2:]))
-    if piece.startswith("!") and len(piece) > 1:
-        return attrs.evolve(_part(piece[1:]), kind="not")
+    if piece[0] in _LOOKS and len(piece) > 1:
+        return attrs.evolve(_part(piece[1:]), kind=_LOOKS[piece[0]])
     if piece.endswith("?") and len(piece) > 1:
         return attrs.evolve(_part(piece[:-1]), kind="maybe")
     names = piece.split("|")
@@ -376,4 +389,9 @@ def _is_other(part: _Part, tokens: Sequence[Token], at: int) -> bool:
     return at >= len(tokens) or not part.fits(tokens[at])
 
 
-_AT: Final = {"start": _is_start, "end": _is_end, "not": _is_other}
+def _is_next(part: _Part, tokens: Sequence[Token], at: int) -> bool:
+    """Say whether the next token is one of the part's."""
+    return at < len(tokens) and part.fits(tokens[at])
+
+
+_AT: Final = {"start": _is_start, "end": _is_end, "not": _is_other, "see": _is_next}

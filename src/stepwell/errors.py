@@ -85,8 +85,7 @@ class StepCycle(RuleBroken):
 
     def __init__(self, path: str, cycle: tuple[str, ...]) -> None:
         advice = (
-            f"these steps wait for each other: {' -> '.join(cycle)}; "
-            "take one of these links away"
+            f"these steps wait for each other: {' -> '.join(cycle)}; take one of these links away"
         )
         super().__init__("steps.cycle", path, advice)
         self.cycle = cycle

@@ -76,6 +76,7 @@ class AchievementStatus(StrEnum):
     NOT_ATTAINABLE = "not-attainable"
 
 
+_CATEGORIES: Final = tuple(Category)
 _OWN_CATEGORY: Final = re.compile(r"own:[a-z][a-z0-9_]{0,38}\Z")
 
 
@@ -147,11 +148,10 @@ def _category(value: str | None) -> str | None:
         return None
     if isinstance(value, str) and _OWN_CATEGORY.match(value):
         return value
-    try:
-        return member(Category, value, path="goal.category")
-    except RuleBroken as error:
-        advice = f"{error.advice}; or name one of your own as own:name"
-        raise RuleBroken("goal.category", "goal.category", advice) from None
+    if value not in _CATEGORIES:
+        advice = f"expected one of {', '.join(Category)}; or name one of your own as own:name"
+        raise RuleBroken("goal.category", "goal.category", advice)
+    return Category(value)
 
 
 def _why(value: str | None) -> str | None:
@@ -256,9 +256,7 @@ class Goal(Shown):
     importance: int | None = attrs.field(default=None, converter=_importance)
     confidence: int | None = attrs.field(default=None, converter=_confidence)
     barriers: tuple[Barrier, ...] = attrs.field(default=(), converter=_barriers)
-    lifecycle: LifecycleStatus = attrs.field(
-        default=LifecycleStatus.ACTIVE, converter=_lifecycle
-    )
+    lifecycle: LifecycleStatus = attrs.field(default=LifecycleStatus.ACTIVE, converter=_lifecycle)
     achievement: AchievementStatus | None = attrs.field(default=None, converter=_achievement)
 
     def __attrs_post_init__(self) -> None:

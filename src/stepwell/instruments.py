@@ -8,16 +8,52 @@ a low total can carry one, and too many unanswered items never hide one.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final, final
+from typing import Any, Final, final
 
 import attrs
 
-from stepwell._fields import CODE, identifier, member, things, whole, words
+from stepwell._fields import (
+    CODE,
+    identifier,
+    member,
+    number,
+    several,
+    things,
+    whole,
+    words,
+)
 from stepwell._shown import Shown
 from stepwell.errors import RuleBroken
 from stepwell.measures import Direction, Measure
 
 __all__ = ["PHQ9", "Band", "Instrument", "ItemFlag", "Score"]
+
+_MOST: Final = 1000
+
+
+def _place(holder: object, field: attrs.Attribute[Any]) -> str:
+    """Return the path of a field."""
+    return f"{type(holder).__name__.lower()}.{field.name}"
+
+
+def _is_code(holder: object, field: attrs.Attribute[str], value: str) -> None:
+    """Refuse what is not a code."""
+    identifier(value, path=_place(holder, field))
+
+
+def _is_whole(holder: object, field: attrs.Attribute[int], value: int) -> None:
+    """Refuse what is not a whole number of a questionnaire's size."""
+    whole(value, path=_place(holder, field), low=-_MOST, high=_MOST)
+
+
+def _is_number(holder: object, field: attrs.Attribute[float], value: float) -> None:
+    """Refuse what is not a finite number."""
+    number(value, path=_place(holder, field))
+
+
+def _is_text(holder: object, field: attrs.Attribute[str], value: str) -> None:
+    """Refuse what is not text."""
+    words(value, path=_place(holder, field))
 
 
 @final
@@ -33,8 +69,8 @@ class Band:
         The lowest total that belongs to it.
     """
 
-    code: str = attrs.field(metadata=CODE)
-    low: float
+    code: str = attrs.field(validator=_is_code, metadata=CODE)
+    low: float = attrs.field(validator=_is_number)
 
 
 @final
@@ -52,9 +88,27 @@ class ItemFlag:
         The flag is up when the answer is greater than this.
     """
 
-    code: str = attrs.field(metadata=CODE)
-    item: int
-    above: int = 0
+    code: str = attrs.field(validator=_is_code, metadata=CODE)
+    item: int = attrs.field(validator=_is_whole)
+    above: int = attrs.field(default=0, validator=_is_whole)
+
+
+def _items(value: Iterable[int | None]) -> tuple[int | None, ...]:
+    """Return the answers of a score."""
+    return tuple(
+        None if each is None else whole(each, path=f"score.items[{at}]", low=-_MOST, high=_MOST)
+        for at, each in enumerate(several(value, path="score.items"))
+    )
+
+
+def _up(value: Iterable[str]) -> tuple[str, ...]:
+    """Return the flags that are up."""
+    return things(value, str, path="score.flags")
+
+
+def _unknown(value: Iterable[str]) -> tuple[str, ...]:
+    """Return the flags nobody can tell."""
+    return things(value, str, path="score.not_assessed")
 
 
 @final
@@ -81,13 +135,13 @@ class Score(Shown):
         How unanswered items were treated.
     """
 
-    instrument: str = attrs.field(metadata=CODE)
-    items: tuple[int | None, ...]
-    total: float | None
-    band: str | None = attrs.field(metadata=CODE)
-    flags: tuple[str, ...] = attrs.field(metadata=CODE)
-    not_assessed: tuple[str, ...] = attrs.field(metadata=CODE)
-    rule: str = attrs.field(metadata=CODE)
+    instrument: str = attrs.field(validator=_is_code, metadata=CODE)
+    items: tuple[int | None, ...] = attrs.field(converter=_items)
+    total: float | None = attrs.field(validator=attrs.validators.optional(_is_number))
+    band: str | None = attrs.field(validator=attrs.validators.optional(_is_code), metadata=CODE)
+    flags: tuple[str, ...] = attrs.field(converter=_up, metadata=CODE)
+    not_assessed: tuple[str, ...] = attrs.field(converter=_unknown, metadata=CODE)
+    rule: str = attrs.field(validator=_is_text, metadata=CODE)
 
     @property
     def missing(self) -> int:
@@ -163,17 +217,23 @@ class Instrument:
 
     code: str = attrs.field(converter=_code, metadata=CODE)
     name: str = attrs.field(converter=_name, metadata=CODE)
-    n_items: int
-    item_low: int
-    item_high: int
+    n_items: int = attrs.field(validator=_is_whole)
+    item_low: int = attrs.field(validator=_is_whole)
+    item_high: int = attrs.field(validator=_is_whole)
     direction: Direction = attrs.field(converter=_direction)
     bands: tuple[Band, ...] = attrs.field(default=(), converter=_bands)
     flags: tuple[ItemFlag, ...] = attrs.field(default=(), converter=_flags)
-    max_missing: int = 0
-    reliable_change: float | None = None
-    caseness: float | None = None
-    remission_below: float | None = None
-    source: str = attrs.field(metadata=CODE)
+    max_missing: int = attrs.field(default=0, validator=_is_whole)
+    reliable_change: float | None = attrs.field(
+        default=None, validator=attrs.validators.optional(_is_number)
+    )
+    caseness: float | None = attrs.field(
+        default=None, validator=attrs.validators.optional(_is_number)
+    )
+    remission_below: float | None = attrs.field(
+        default=None, validator=attrs.validators.optional(_is_number)
+    )
+    source: str = attrs.field(validator=_is_text, metadata=CODE)
 
     def __attrs_post_init__(self) -> None:
         """Refuse ranges and counts that no answer could fit."""
@@ -183,6 +243,9 @@ class Instrument:
         if not 0 <= self.max_missing < self.n_items:
             advice = "between 0 and one less than the number of items may be missing"
             raise RuleBroken("instrument.max_missing", "instrument.max_missing", advice)
+        if self.reliable_change is not None and self.reliable_change <= 0:
+            advice = "a reliable change is above 0 points; leave it out where none is known"
+            raise RuleBroken("instrument.reliable_change", "instrument.reliable_change", advice)
         if any(not 1 <= flag.item <= self.n_items for flag in self.flags):
             advice = "a flag names an item by its number, counted from 1"
             raise RuleBroken("instrument.flags", "instrument.flags", advice)
@@ -245,7 +308,7 @@ class Instrument:
         (1.0, 'minimal', ('item9',))
         """
         answers = self._answers(items)
-        allowed = self.max_missing if max_missing is None else max_missing
+        allowed = self._allowed(max_missing)
         total = self._total(answers, allowed)
         up, unknown = self._flags(answers)
         return Score(
@@ -258,9 +321,15 @@ class Instrument:
             rule=f"mean of the answered items; up to {allowed} unanswered",
         )
 
+    def _allowed(self, max_missing: int | None) -> int:
+        """Return how many items may be unanswered."""
+        if max_missing is None:
+            return self.max_missing
+        return whole(max_missing, path="max_missing", low=0, high=self.n_items - 1)
+
     def _answers(self, items: Iterable[int | None]) -> tuple[int | None, ...]:
         """Return the answers, each within its range."""
-        given = tuple(items)
+        given = several(items, path="items")
         if len(given) != self.n_items:
             advice = f"expected {self.n_items} answers, got {len(given)}; None for no answer"
             raise RuleBroken("instrument.items", "items", advice)
@@ -278,9 +347,7 @@ class Instrument:
             return None
         return sum(answered) * len(answers) / len(answered)
 
-    def _flags(
-        self, answers: tuple[int | None, ...]
-    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def _flags(self, answers: tuple[int | None, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the flags that are up, and those whose item was not answered."""
         given = [(flag, answers[flag.item - 1]) for flag in self.flags]
         up = tuple(f.code for f, answer in given if answer is not None and answer > f.above)

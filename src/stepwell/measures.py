@@ -118,9 +118,24 @@ def canonical_unit(unit: str) -> str:
     return _CANONICAL.get(kept.casefold(), kept)
 
 
-def _optional_number(value: float | None) -> float | None:
+def _optional_number(value: float | None, path: str) -> float | None:
     """Return a finite number, or nothing when it is left unset."""
-    return None if value is None else number(value, path="measure", code="measure.number")
+    return None if value is None else number(value, path=path)
+
+
+def _scale_low(value: float | None) -> float | None:
+    """Return the low end of a scale."""
+    return _optional_number(value, "measure.low")
+
+
+def _scale_high(value: float | None) -> float | None:
+    """Return the high end of a scale."""
+    return _optional_number(value, "measure.high")
+
+
+def _scale_step(value: float | None) -> float | None:
+    """Return the distance between two numbers of a scale."""
+    return _optional_number(value, "measure.step")
 
 
 def _name(value: str) -> str:
@@ -167,9 +182,9 @@ class Measure:
     name: str = attrs.field(kw_only=False, converter=_name)
     unit: str = attrs.field(converter=canonical_unit)
     direction: Direction = attrs.field(converter=_direction)
-    low: float | None = attrs.field(default=None, converter=_optional_number)
-    high: float | None = attrs.field(default=None, converter=_optional_number)
-    step: float | None = attrs.field(default=None, converter=_optional_number)
+    low: float | None = attrs.field(default=None, converter=_scale_low)
+    high: float | None = attrs.field(default=None, converter=_scale_high)
+    step: float | None = attrs.field(default=None, converter=_scale_step)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a scale that no number can lie on."""
@@ -221,6 +236,16 @@ def _optional_day(value: date | None) -> date | None:
     return None if value is None else day(value, path="target.due")
 
 
+def _target_low(value: float | None) -> float | None:
+    """Return the low end of a target."""
+    return _optional_number(value, "target.low")
+
+
+def _target_high(value: float | None) -> float | None:
+    """Return the high end of a target."""
+    return _optional_number(value, "target.high")
+
+
 def _target_kind(value: TargetKind | str) -> TargetKind:
     """Return a kind of target from itself or its code."""
     return member(TargetKind, value, path="target.kind")
@@ -248,8 +273,8 @@ class Target:
     """
 
     kind: TargetKind = attrs.field(converter=_target_kind)
-    low: float | None = attrs.field(default=None, converter=_optional_number)
-    high: float | None = attrs.field(default=None, converter=_optional_number)
+    low: float | None = attrs.field(default=None, converter=_target_low)
+    high: float | None = attrs.field(default=None, converter=_target_high)
     unit: str = attrs.field(converter=canonical_unit)
     due: date | None = attrs.field(default=None, converter=_optional_day)
 
@@ -274,9 +299,7 @@ class Target:
         True
         """
         kept = number(amount, path="amount")
-        return (self.low is None or kept >= self.low) and (
-            self.high is None or kept <= self.high
-        )
+        return (self.low is None or kept >= self.low) and (self.high is None or kept <= self.high)
 
     def is_easier_than(self, other: Target) -> bool:
         """Say whether everything that meets the other target also meets this one.
@@ -289,9 +312,9 @@ class Target:
         """
         if self.unit != other.unit or (self.low, self.high) == (other.low, other.high):
             return False
-        return _reach(self.low, -1) <= _reach(other.low, -1) and _reach(
-            other.high, 1
-        ) <= _reach(self.high, 1)
+        return _reach(self.low, -1) <= _reach(other.low, -1) and _reach(other.high, 1) <= _reach(
+            self.high, 1
+        )
 
 
 def _reach(end: float | None, sign: int) -> float:

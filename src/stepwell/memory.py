@@ -48,7 +48,7 @@ class MemoryJournal:
             If the records are not numbered from ``expected + 1``, name another
             stream, or hold anything but JSON.
         """
-        batch = [_copied(record) for record in records]
+        batch = _copied_batch(records)
         with self._lock:
             held = self._streams.get(stream, [])
             if _holds(held, batch, stream):
@@ -90,6 +90,15 @@ def _check_numbering(batch: list[Record], stream: str, expected: int) -> None:
     if len({record.id for record in batch}) != len(batch):
         message = "two records of one batch have the same id; give each its own"
         raise JournalError(message)
+
+
+def _copied_batch(records: Iterable[Record]) -> list[Record]:
+    """Return records with payloads of their own; refuse what nests without end."""
+    try:
+        return [_copied(record) for record in records]
+    except RecursionError:
+        message = "a payload is nested too deeply; keep it flatter"
+        raise JournalError(message) from None
 
 
 def _copied(record: Record) -> Record:

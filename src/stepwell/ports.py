@@ -33,21 +33,26 @@ unknown outcome is harmless.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from typing import Protocol, final
 
 import attrs
 
 from stepwell._fields import aware, identifier, things
-from stepwell.errors import RuleBroken
+from stepwell.errors import DuplicateId, RuleBroken
 from stepwell.typing import JSON
 
 __all__ = ["Appended", "Journal", "Record", "Stream"]
 
 
 def _moment(value: datetime) -> datetime:
-    """Return the moment a record was stored; refuse a naive one."""
-    return aware(value, path="record.recorded_at")
+    """Return the moment a record was stored, with a plain offset; refuse a naive one.
+
+    In the hour that a zone repeats, Python finds a moment of that zone equal to
+    nothing in any other; with a plain offset it equals what comes back from a store.
+    """
+    kept = aware(value, path="record.recorded_at")
+    return kept.replace(tzinfo=timezone(kept.utcoffset() or timedelta()))
 
 
 def _name(value: str) -> str:
@@ -108,17 +113,24 @@ class Stream:
     ------
     RuleBroken
         If the records are not numbered 1, 2, 3 ... or belong to another stream.
+    DuplicateId
+        If two records have the same id.
     """
 
     name: str = attrs.field(converter=_name)
     records: tuple[Record, ...] = attrs.field(converter=_records)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a sequence with a gap, or with somebody else's records."""
+        """Refuse a gap, somebody else's records, and two records with one id."""
+        seen: set[str] = set()
         for at, record in enumerate(self.records):
             if record.version != at + 1 or record.stream != self.name:
                 advice = "the records of a stream are its own, numbered 1, 2, 3 ..."
                 raise RuleBroken("stream.order", f"records[{at}]", advice)
+            if record.id in seen:
+                advice = "another record of this stream has this id already"
+                raise DuplicateId("record.duplicate", f"records[{at}].id", advice)
+            seen.add(record.id)
 
 
 @final

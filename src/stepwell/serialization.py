@@ -214,7 +214,7 @@ def _payload_of(value: Storable) -> dict[str, JSON]:
 def _document(text: str | bytes) -> dict[str, Any]:
     """Return the outer mapping of a document."""
     try:
-        document = _READER.decode(text if isinstance(text, str) else text.decode())
+        document = _READER.decode(text if isinstance(text, str) else str(text, "utf-8"))
     except _Refused as error:
         raise FormatError((("$", str(error)),)) from None
     except RecursionError:
@@ -258,8 +258,6 @@ def _structured(data: Any, kind: Any, path: str) -> Any:
     """Return a value made of plain data, or every problem with its path."""
     try:
         return _converter().structure(data, kind)
-    except RecursionError:
-        raise FormatError(((path, "nested too deeply"),)) from None
     except Exception as error:  # noqa: BLE001 - cattrs wraps whatever a value raises
         raise FormatError(_problems(error, path)) from None
 

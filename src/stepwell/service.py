@@ -16,7 +16,14 @@ import attrs
 
 from stepwell._fields import identifier
 from stepwell.decompose import Ladder
-from stepwell.errors import FormatError, RuleBroken, SafetyHookFailed, VersionConflict
+from stepwell.errors import (
+    DuplicateId,
+    FormatError,
+    RecordClash,
+    RuleBroken,
+    SafetyHookFailed,
+    VersionConflict,
+)
 from stepwell.goals import AchievementStatus, Goal, LifecycleStatus
 from stepwell.instruments import PHQ9, Instrument, Score
 from stepwell.measures import Reading, Target
@@ -29,6 +36,7 @@ from stepwell.story.actions import (
     AddGoal,
     ChangeAchievement,
     ChangeLifecycle,
+    Decision,
     RateGoal,
     RecordReading,
     RecordScore,
@@ -39,12 +47,12 @@ from stepwell.story.actions import (
     signals_of,
 )
 from stepwell.story.careplan import CarePlan, Recorded, as_of, replay
-from stepwell.story.events import Event, Stamp
+from stepwell.story.events import Event, Stamp, UnknownEvent
 from stepwell.typing import Clock, MakeId
 
 __all__ = ["GoalBook", "OnSafety", "Story", "Told"]
 
-_TRIES: Final = 4
+_RETRIES: Final = 3
 
 Story: TypeAlias = tuple[Recorded[Event], ...]
 """Everything that was recorded about one person, in order."""
@@ -65,8 +73,8 @@ class Told(TypedDict, total=False):
     zone
         The IANA name of the person's time zone; the book's unless stated.
     request_id
-        An id of the host's for this request. The same id is recorded once,
-        however often it is sent.
+        An id of the host's for this request. The same request is recorded once,
+        however often it is sent; another one under the same id is refused.
     """
 
     by: str
@@ -83,6 +91,21 @@ def _now() -> datetime:
 def _new_id() -> str:
     """Return an id that has never been returned before."""
     return uuid.uuid4().hex
+
+
+@final
+@attrs.frozen(kw_only=True)
+class _Entry:
+    """One thing that the book was asked to record, under the id it will have.
+
+    ``named`` says whether the host chose the id, so that it may come again.
+    """
+
+    stream: str
+    id: str
+    named: bool
+    request: Request
+    stamp: Stamp
 
 
 @final
@@ -117,7 +140,7 @@ class GoalBook:
     'Walk in the park with Sam'
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a host injects, each by name
         self,
         journal: Journal,
         *,
@@ -167,7 +190,9 @@ class GoalBook:
         DuplicateId
             If the id is taken in this plan.
         """
-        new_id = goal_id or told.get("request_id") or self._make_id()
+        new_id = told.get("request_id") if goal_id is None else goal_id
+        if new_id is None:
+            new_id = self._make_id()
         plan = steps.plan if isinstance(steps, Ladder) else steps or StepPlan()
         self.do(person, AddGoal(goal_id=new_id, goal=goal, steps=plan), **told)
         return new_id
@@ -275,28 +300,28 @@ class GoalBook:
         ------
         RuleBroken
             If the request does not fit the plan; nothing is stored then.
+        DuplicateId
+            If something else was recorded under this id; nothing is stored then.
         VersionConflict
             If others kept writing to the stream through three retries.
         SafetyHookFailed
             If ``on_safety`` raised; the entry is stored all the same.
         """
-        stream = identifier(person, path="person")
-        stamp = self._stamp(stream, told)
-        entry = told.get("request_id") or self._make_id()
         try:
-            story = self.story(stream)
-            if _holds(story, entry):
+            entry = self._entry(person, request, told)
+            story = self.story(entry.stream)
+            if _is_recorded(story, entry):
                 return replay(story)
-            decision = decide(replay(story), request, stamp, locale=self._locale)
-        except Exception:
-            self._hand_over(signals_of(request, locale=self._locale), stream, None)
+            decision = self._decide(story, entry)
+        except Exception as refusal:
+            signals = signals_of(request, locale=self._locale)
+            _add_note(refusal, self._hand_over(signals, person, None))
             raise
-        raised = self._hand_over(decision.signals, stream, entry)
+        raised = self._hand_over(decision.signals, entry.stream, entry.id)
         try:
-            plan = self._store(stream, story, entry, request, stamp)
-        except Exception as error:
-            if raised:
-                error.add_note(str(SafetyHookFailed(len(raised))))
+            plan = self._store(story, entry, decision.events)
+        except Exception as failure:
+            _add_note(failure, raised)
             raise
         if raised:
             raise SafetyHookFailed(len(raised)) from raised[0]
@@ -315,9 +340,7 @@ class GoalBook:
         """Return the person's plan as it was known at a moment."""
         return as_of(self.story(person), moment)
 
-    def report(
-        self, person: str, *, instruments: Iterable[Instrument] = (PHQ9,)
-    ) -> ProgressReport:
+    def report(self, person: str, *, instruments: Iterable[Instrument] = (PHQ9,)) -> ProgressReport:
         """Return the three readings of every goal, each number explained.
 
         Parameters
@@ -352,14 +375,30 @@ class GoalBook:
             raise FormatError((("$.kind", "this is not an export of a person's story"),))
         return self._journal.append(stream.name, stream.records, expected=0)
 
-    def _stamp(self, person: str, told: Told) -> Stamp:
-        """Return the stamp of an entry."""
-        return Stamp.now(
-            self._clock(),
-            by=told.get("by", person),
-            zone=told.get("zone", self._zone),
-            day=told.get("day"),
+    def _entry(self, person: str, request: Request, told: Told) -> _Entry:
+        """Return what is to be recorded, with its id and stamp."""
+        unknown = sorted(told.keys() - Told.__annotations__)
+        if unknown:
+            message = f"{unknown[0]!r} is not one of {', '.join(Told.__annotations__)}"
+            raise TypeError(message)
+        stream = identifier(person, path="person")
+        given = told.get("request_id")
+        return _Entry(
+            stream=stream,
+            id=identifier(self._make_id() if given is None else given, path="request_id"),
+            named=given is not None,
+            request=request,
+            stamp=Stamp.now(
+                self._clock(),
+                by=told.get("by", stream),
+                zone=told.get("zone", self._zone),
+                day=told.get("day"),
+            ),
         )
+
+    def _decide(self, story: Story, entry: _Entry) -> Decision:
+        """Return what an entry leads to, as the story stands."""
+        return decide(replay(story), entry.request, entry.stamp, locale=self._locale)
 
     def _hand_over(
         self, signals: tuple[SafetySignal, ...], person: str, entry: str | None
@@ -373,36 +412,39 @@ class GoalBook:
                 raised.append(error)
         return raised
 
-    def _store(
-        self, stream: str, story: Story, entry: str, request: Request, stamp: Stamp
-    ) -> CarePlan:
-        """Append what a request leads to; after a conflict, read and decide again."""
-        for tries_left in reversed(range(_TRIES)):
-            events = decide(replay(story), request, stamp, locale=self._locale).events
-            version = len(story)
-            records = [
-                self._record(stream, version + at, entry if at == 1 else f"{entry}:{at}", event)
-                for at, event in enumerate(events, start=1)
-            ]
-            try:
-                self._journal.append(stream, records, expected=version)
-            except VersionConflict:
-                story = self.story(stream)
-                if _holds(story, entry):
-                    break
-                if not tries_left:
-                    raise
-            else:
-                return replay((*story, *map(_recorded, records)))
-        return replay(story)
+    def _store(self, story: Story, entry: _Entry, events: tuple[Event, ...]) -> CarePlan:
+        """Append what happened; after a conflict, read and decide again.
 
-    def _record(self, stream: str, version: int, entry: str, event: Event) -> Record:
+        When the same entry came in by another way, the journal says that its id
+        is held (J8, asked before J5): then it is recorded, and all is well.
+        """
+        for _ in range(_RETRIES):
+            try:
+                return self._append(story, entry, events)
+            except (RecordClash, VersionConflict):
+                story = self.story(entry.stream)
+                if _is_recorded(story, entry):
+                    return replay(story)
+                events = self._decide(story, entry).events
+        return self._append(story, entry, events)
+
+    def _append(self, story: Story, entry: _Entry, events: tuple[Event, ...]) -> CarePlan:
+        """Append events at the end of a story, and return the plan with them."""
+        version = len(story)
+        records = [
+            self._record(entry, version + at, entry.id if at == 1 else f"{entry.id}:{at}", event)
+            for at, event in enumerate(events, start=1)
+        ]
+        self._journal.append(entry.stream, records, expected=version)
+        return replay((*story, *map(_recorded, records)))
+
+    def _record(self, entry: _Entry, version: int, record_id: str, event: Event) -> Record:
         """Return the record of an event."""
         kind, schema, payload = encode_event(event)
         return Record(
-            stream=stream,
+            stream=entry.stream,
             version=version,
-            id=entry,
+            id=record_id,
             kind=kind,
             schema=schema,
             recorded_at=self._clock(),
@@ -420,6 +462,30 @@ def _recorded(record: Record) -> Recorded[Event]:
     )
 
 
-def _holds(story: Story, entry: str) -> bool:
-    """Say whether an entry is recorded already."""
-    return any(recorded.id == entry for recorded in story)
+def _is_recorded(story: Story, entry: _Entry) -> bool:
+    """Say whether an entry is in a story; refuse an id that stands for something else."""
+    held = next((recorded.event for recorded in story if recorded.id == entry.id), None)
+    if held is None:
+        return False
+    if entry.named and _tells(held, entry.request):
+        return True
+    advice = "something else was recorded under this id; give each request an id of its own"
+    raise DuplicateId("entry.duplicate", "request_id", advice)
+
+
+def _tells(event: Event, request: Request) -> bool:
+    """Say whether an event tells what a request asks, whoever sent it and when.
+
+    An event has a field for each field of its request. What this version cannot
+    read is taken for the same: it was recorded under an id that the host chose.
+    """
+    if isinstance(event, UnknownEvent):
+        return True
+    asked = attrs.asdict(request, recurse=False)
+    return asked.items() <= attrs.asdict(event, recurse=False).items()
+
+
+def _add_note(error: Exception, raised: list[Exception]) -> None:
+    """Tell of a hook that raised while something else went wrong."""
+    if raised:
+        error.add_note(f"on_safety raised for {len(raised)} signal(s) as well")

@@ -1,9 +1,9 @@
 """Break a goal into steps: a tree of parts, and what has to come before what.
 
 A :class:`StepPlan` is a flat tuple of steps. Each step may be part of another
-(``part_of``) and may come after others (``after``). A step with parts is done
-when its parts are, so both kinds of link run through one graph, and a circle in
-it is an error that names the steps on it.
+(``part_of``) and may come after others (``after``). A part begins after its
+whole has begun, and the whole is done after its parts, so both kinds of link run
+through one graph, and a circle in it is an error that names the steps on it.
 """
 
 from __future__ import annotations
@@ -11,17 +11,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum, unique
 from graphlib import CycleError, TopologicalSorter
-from typing import final
+from typing import Final, TypeAlias, final
 
 import attrs
 
-from stepwell._fields import CODE, identifier, number, ruler, things, words
+from stepwell._fields import CODE, identifier, number, ruler, several, things, words
 from stepwell._shown import Shown
 from stepwell.errors import DuplicateId, NotFound, OutsideScale, StepCycle
 
 __all__ = ["Outcome", "Step", "StepPlan"]
 
 _DAY_IN_MINUTES = 24 * 60
+_Moment: TypeAlias = tuple[str, bool]
+_BEGINS: Final = False
+_ENDS: Final = True
 
 
 @unique
@@ -49,7 +52,7 @@ def _minutes(value: float | None) -> float | None:
         return None
     kept = number(value, path="step.minutes")
     if not 0 < kept <= _DAY_IN_MINUTES:
-        advice = "a step takes more than 0 minutes and less than a day; split a longer one"
+        advice = "a step takes more than 0 minutes and at most a day; split a longer one"
         raise OutsideScale("step.minutes", "step.minutes", advice)
     return kept
 
@@ -62,7 +65,7 @@ def _difficulty(value: int | None) -> int | None:
 def _after(value: Iterable[str]) -> tuple[str, ...]:
     """Return the ids of the steps that come first."""
     ids = things(value, str, path="step.after")
-    return tuple(identifier(each, path="step.after") for each in ids)
+    return tuple(identifier(each, path=f"step.after[{at}]") for at, each in enumerate(ids))
 
 
 def _part_of(value: str | None) -> str | None:
@@ -188,12 +191,10 @@ class StepPlan(Shown):
         done
             Ids of the steps that are done.
         """
-        finished = set(done)
+        finished = set(several(done, path="done", unordered=True))
         waits = _waiting(self.steps)
         return tuple(
-            step
-            for step in self.steps
-            if step.id not in finished and waits[step.id] <= finished
+            step for step in self.steps if step.id not in finished and waits[step.id] <= finished
         )
 
     def with_steps(self, *steps: Step) -> StepPlan:
@@ -229,29 +230,57 @@ def _part(step: Step) -> tuple[str, ...]:
 def _check_circles(steps: tuple[Step, ...]) -> None:
     """Refuse steps that wait for each other."""
     try:
-        TopologicalSorter(_waiting(steps)).prepare()
+        TopologicalSorter(_moments(steps)).prepare()
     except CycleError as error:
-        cycle: tuple[str, ...] = tuple(error.args[1])
+        circle: list[_Moment] = error.args[1][:0:-1]
     else:
         return
-    raise StepCycle("steps", tuple(reversed(cycle)))
+    ids = tuple(dict(_straight(circle)))
+    raise StepCycle("steps", (*ids, ids[0]))
+
+
+def _moments(steps: tuple[Step, ...]) -> dict[_Moment, set[_Moment]]:
+    """Return for the beginning and the end of each step what they wait for.
+
+    Two moments a step make every link a single edge: a step begins after the
+    ends of what it comes after and after its whole has begun, and ends after
+    its own beginning and after its parts have ended.
+    """
+    waits: dict[_Moment, set[_Moment]] = {}
+    for step in steps:
+        begins = waits.setdefault((step.id, _BEGINS), set())
+        begins.update((each, _ENDS) for each in step.after)
+        waits.setdefault((step.id, _ENDS), set()).add((step.id, _BEGINS))
+        for whole in _part(step):
+            begins.add((whole, _BEGINS))
+            waits.setdefault((whole, _ENDS), set()).add((step.id, _ENDS))
+    return waits
+
+
+def _straight(circle: list[_Moment]) -> list[_Moment]:
+    """Return a circle without the detours from the end of a step to its beginning."""
+    kept = circle
+    for step_id in dict(circle):
+        begins, ends = (step_id, _BEGINS), (step_id, _ENDS)
+        if begins in kept and ends in kept:
+            turned = kept[kept.index(ends) :] + kept[: kept.index(ends)]
+            kept = [ends, *turned[turned.index(begins) :]]
+    return kept
 
 
 def _waiting(steps: tuple[Step, ...]) -> Mapping[str, set[str]]:
     """Return for each step the ids it waits for: what comes first, and its parts.
 
     What a step comes after, its parts come after as well: each part waits for
-    the steps that its whole waits for.
+    the steps that its whole waits for. No step is a part of itself here.
     """
     waits: dict[str, set[str]] = {step.id: set(step.after) for step in steps}
     by_id = {step.id: step for step in steps}
     for step in steps:
-        above, seen = step.part_of, {step.id}
-        while above is not None and above not in seen:
-            waits[step.id] |= set(by_id[above].after)
-            seen.add(above)
+        above = step.part_of
+        while above is not None:
+            waits[step.id].update(by_id[above].after)
             above = by_id[above].part_of
         if step.part_of is not None:
             waits[step.part_of].add(step.id)
     return waits
-

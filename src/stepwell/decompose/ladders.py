@@ -2,11 +2,12 @@
 
 Rungs are numbers that people can say. Between the first and the last, each is
 rounded to the coarsest round number that still keeps all rungs apart: 10
-minutes, never 11.37.
+minutes, never 11.37; and never 7.5 between whole ends.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import final
 
@@ -23,7 +24,9 @@ from stepwell.steps import StepPlan
 __all__ = ["Ladder", "Rung", "ladder"]
 
 _MOST_RUNGS = 50
-_ROUND = tuple(base * 10.0**power for power in range(6, -4, -1) for base in (5.0, 2.0, 1.0))
+_DIGITS = 3
+_ROUND = (5.0, 2.5, 2.0, 1.0, 0.5)
+_ROUNDING = 1e-9
 
 
 @final
@@ -86,7 +89,7 @@ class Ladder(Shown):
                 say(
                     "ladder.step",
                     locale=self.locale,
-                    amount=plain_number(amount, digits=3),
+                    amount=plain_number(amount, digits=_DIGITS),
                     unit=self.unit,
                 )
                 for amount in self.amounts
@@ -98,7 +101,8 @@ def ladder(start: float, target: float, *, unit: str, rungs: int = 4, locale: st
     """Return a preview of evenly laid rungs from a start to a target.
 
     The first rung is the start, the last is the target, and the rungs between
-    are rounded so that people can say them. The target may lie below the start.
+    are rounded so that people can say them, to three decimals at the finest. The
+    target may lie below the start.
     Where the two lie so close that round rungs would fall together, there are
     fewer rungs than asked for, and the note says so.
 
@@ -118,8 +122,8 @@ def ladder(start: float, target: float, *, unit: str, rungs: int = 4, locale: st
     Raises
     ------
     RuleBroken
-        If the start is the target already, or the number of rungs is not from
-        2 to 50.
+        If the start is the target already, to three decimals, or the number of
+        rungs is not from 2 to 50.
 
     Examples
     --------
@@ -130,7 +134,7 @@ def ladder(start: float, target: float, *, unit: str, rungs: int = 4, locale: st
     """
     first, last = number(start, path="start"), number(target, path="target")
     wanted = whole(rungs, path="rungs", low=2, high=_MOST_RUNGS)
-    if first == last:
+    if round(first, _DIGITS) == round(last, _DIGITS):
         advice = "the start is the target already; to hold steady, use a maintain target"
         raise RuleBroken("ladder.no_way_to_go", "target", advice)
     word = canonical_unit(unit)
@@ -146,22 +150,35 @@ def ladder(start: float, target: float, *, unit: str, rungs: int = 4, locale: st
 
 def _amounts(first: float, last: float, wanted: int) -> tuple[float, ...]:
     """Return distinct amounts from first to last, round ones between."""
-    gap = (last - first) / (wanted - 1)
+    gap = last / (wanted - 1) - first / (wanted - 1)
     exact = [first + gap * at for at in range(1, wanted - 1)]
-    grid = _grid(abs(gap), whole_ends=first.is_integer() and last.is_integer())
-    between = [round(round(amount / grid) * grid, 6) for amount in exact]
-    low, high = min(first, last), max(first, last)
-    inside = dict.fromkeys(amount for amount in between if low < amount < high)
-    return (first, *inside, last)
+    finest = 1.0 if first.is_integer() and last.is_integer() else 10.0**-_DIGITS
+    grid = _grid(abs(gap), exact, finest)
+    between = dict.fromkeys(round(round(amount / grid) * grid, _DIGITS) for amount in exact)
+    low, high = sorted((round(first, _DIGITS), round(last, _DIGITS)))
+    return (first, *(amount for amount in between if low < amount < high), last)
 
 
-def _grid(gap: float, *, whole_ends: bool) -> float:
-    """Return the coarsest round number that is at most half a gap.
+def _grid(gap: float, exact: list[float], finest: float) -> float:
+    """Return the coarsest round number that keeps amounts apart which lie a gap apart.
 
-    Between whole ends it is never below 1: nobody walks 7.5 minutes.
+    Round is 1, 2, 2.5 or 5 times a power of ten, and a multiple of the finest. At
+    half a gap rounding cannot bring two amounts together; above that it has to
+    leave them where they are.
     """
-    grid = next((each for each in _ROUND if each <= gap / 2), _ROUND[-1])
-    return max(grid, 1.0) if whole_ends else grid
+    power = 10.0 ** math.floor(math.log10(gap))
+    found = (
+        each
+        for each in (base * power for base in _ROUND)
+        if (each / finest).is_integer() and (each <= gap / 2 or _are_on(each, gap, exact))
+    )
+    return next(found, finest)
+
+
+def _are_on(grid: float, gap: float, exact: list[float]) -> bool:
+    """Say whether amounts and the gap between them are multiples of a number."""
+    shares = [amount / grid for amount in (gap, *exact)]
+    return all(math.isclose(share, round(share), abs_tol=_ROUNDING) for share in shares)
 
 
 def _rung(at: int, amounts: tuple[float, ...], locale: str) -> Rung:

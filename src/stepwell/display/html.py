@@ -7,6 +7,7 @@ says the same.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from html import escape
 from typing import Any, Final
@@ -32,9 +33,21 @@ def render_html(view: View) -> str:
     return f'<section class="stepwell" dir="auto" style="{_BOX}">{_inside(view)}</section>'
 
 
+def _escaped(text: str) -> str:
+    """Return text that is never markup.
+
+    A combining mark at its start is written as a number: otherwise it would
+    join the ``>`` before it as soon as somebody composes the document.
+    """
+    kept = escape(text)
+    if unicodedata.category(kept[:1] or " ").startswith("M"):
+        return f"&#{ord(kept[0])};{kept[1:]}"
+    return kept
+
+
 def _inside(view: View) -> str:
     """Return the title and the blocks of a view."""
-    title = f'<p style="margin:.6em 0 .2em"><strong>{escape(view.title)}</strong></p>'
+    title = f'<p dir="auto" style="margin:.6em 0 .2em"><strong>{_escaped(view.title)}</strong></p>'
     return title + "".join(_block(block) for block in view.blocks)
 
 
@@ -49,15 +62,15 @@ def _block(block: Block) -> str:
 def _say(block: Say) -> str:
     """Return a sentence; a strong one is announced to screen readers."""
     if block.strong:
-        return f'<p role="note"><strong>{escape(block.text)}</strong></p>'
-    return f'<p style="margin:.3em 0">{escape(block.text)}</p>'
+        return f'<p dir="auto" role="note"><strong>{_escaped(block.text)}</strong></p>'
+    return f'<p dir="auto" style="margin:.3em 0">{_escaped(block.text)}</p>'
 
 
 def _pairs(block: Pairs) -> str:
     """Return labels and texts as a table with row headings."""
     rows = "".join(
-        f'<tr><th scope="row" style="{_CELL}">{escape(label)}</th>'
-        f'<td style="{_CELL}">{escape(text)}</td></tr>'
+        f'<tr><th scope="row" style="{_CELL}">{_escaped(label)}</th>'
+        f'<td dir="auto" style="{_CELL}">{_escaped(text)}</td></tr>'
         for label, text in block.rows
     )
     return f'<table style="border-collapse:collapse;color:inherit"><tbody>{rows}</tbody></table>'
@@ -66,7 +79,7 @@ def _pairs(block: Pairs) -> str:
 def _items(block: Items) -> str:
     """Return a list, parts indented under their whole."""
     rows = "".join(
-        f'<li style="margin-inline-start:{1.5 * depth}em">{escape(text)}</li>'
+        f'<li dir="auto" style="margin-inline-start:{1.5 * depth}em">{_escaped(text)}</li>'
         for depth, text in block.rows
     )
     return f'<ol style="margin:.3em 0">{rows}</ol>'
@@ -74,9 +87,11 @@ def _items(block: Items) -> str:
 
 def _table(block: Table) -> str:
     """Return columns with headings."""
-    head = "".join(f'<th scope="col" style="{_CELL}">{escape(cell)}</th>' for cell in block.head)
+    head = "".join(f'<th scope="col" style="{_CELL}">{_escaped(cell)}</th>' for cell in block.head)
     rows = "".join(
-        "<tr>" + "".join(f'<td style="{_CELL}">{escape(cell)}</td>' for cell in line) + "</tr>"
+        "<tr>"
+        + "".join(f'<td dir="auto" style="{_CELL}">{_escaped(cell)}</td>' for cell in line)
+        + "</tr>"
         for line in block.rows
     )
     return (
@@ -90,12 +105,12 @@ def _marked(block: Marked) -> str:
     pieces: list[str] = []
     at = 0
     for start, end, kind in block.spans:
-        pieces.append(escape(block.text[at:start]))
-        label = escape(kind)
-        pieces.append(f'<mark style="{_MARK}" title="{label}">{escape(block.text[start:end])}')
+        pieces.append(_escaped(block.text[at:start]))
+        label = _escaped(kind)
+        pieces.append(f'<mark style="{_MARK}" title="{label}">{_escaped(block.text[start:end])}')
         pieces.append(f'<sub style="margin-inline-start:.3em">{label}</sub></mark>')
         at = end
-    pieces.append(escape(block.text[at:]))
+    pieces.append(_escaped(block.text[at:]))
     return f'<blockquote style="margin:.3em 0" dir="auto">{"".join(pieces)}</blockquote>'
 
 

@@ -31,16 +31,17 @@ def _view(view: View) -> list[str]:
     return [*_wrapped(view.title), *(f"{_INDENT}{line}".rstrip() for line in inner)]
 
 
-def _wrapped(text: str, *, first: str = "", rest: str | None = None) -> list[str]:
+def _wrapped(text: str, *, first: str = "", rest: str = "") -> list[str]:
     """Return text in lines of a readable width; long words stay whole."""
-    return textwrap.wrap(
+    lines = textwrap.wrap(
         text,
         _WIDTH,
         initial_indent=first,
-        subsequent_indent=first if rest is None else rest,
+        subsequent_indent=rest,
         break_long_words=False,
         break_on_hyphens=False,
-    ) or [first.rstrip()]
+    )
+    return [line.rstrip() for line in lines or [first]]
 
 
 def _say(block: Say) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from stepwell._text import plain_number
@@ -74,15 +74,15 @@ def _goal(goal: Goal, locale: str) -> View:
 
 def _barriers(barriers: tuple[Barrier, ...], locale: str) -> tuple[Block, ...]:
     """Return what may get in the way, each with its plans."""
-    rows = tuple(
-        (barrier.what, say("show.plan", locale=locale, when=plan.when, then=plan.then))
-        for barrier in barriers
-        for plan in barrier.plans
-    )
-    bare = tuple((barrier.what, "") for barrier in barriers if not barrier.plans)
-    if not barriers:
-        return ()
-    return (View(_label("barriers", locale), (Pairs((*rows, *bare)),)),)
+    rows = tuple(row for barrier in barriers for row in _barrier(barrier, locale))
+    return (View(_label("barriers", locale), (Items(rows),)),) if rows else ()
+
+
+def _barrier(barrier: Barrier, locale: str) -> Iterator[tuple[int, str]]:
+    """Yield what may get in the way, then its plans under it."""
+    yield 0, barrier.what
+    for plan in barrier.plans:
+        yield 1, say("show.plan", locale=locale, when=plan.when, then=plan.then)
 
 
 def _due(target: Target | None) -> str | None:
@@ -97,11 +97,10 @@ def _of_ten(rating: int | None, locale: str) -> str | None:
 
 def _target_text(target: Target, locale: str) -> str:
     """Return a target in words."""
-    wording = target.kind
     if target.kind is TargetKind.MAINTAIN and target.low == target.high:
         return say("show.target.steady", locale=locale, low=_end(target.low), unit=target.unit)
     return say(
-        f"show.target.{wording}",
+        f"show.target.{target.kind}",
         locale=locale,
         low=_end(target.low),
         high=_end(target.high),
@@ -111,7 +110,7 @@ def _target_text(target: Target, locale: str) -> str:
 
 def _end(end: float | None) -> str:
     """Return one end of a target."""
-    return "" if end is None else plain_number(end, digits=2)
+    return "" if end is None else plain_number(end, digits=3)
 
 
 def _step_plan(plan: StepPlan, locale: str) -> View:
@@ -203,11 +202,11 @@ def _progress_report(report: ProgressReport, locale: str) -> View:
     blocks: tuple[Block, ...] = goals
     if symptoms:
         blocks = (*goals, View(_label("symptoms", locale), symptoms))
-    if not blocks:
-        blocks = (Say(say("report.empty", locale=locale)),)
     kept = report.unapplied + report.unread
     note = (Say(say("report.kept", locale=locale, count=str(kept))),) if kept else ()
-    return View(_label("report", locale), (*blocks, *_without_scale(report, locale), *note))
+    shown = (*blocks, *_without_scale(report, locale), *note)
+    empty = (Say(say("report.empty", locale=locale)),)
+    return View(_label("report", locale), shown or empty)
 
 
 def _without_scale(report: ProgressReport, locale: str) -> tuple[Block, ...]:

@@ -1,16 +1,58 @@
 """Say what a value shows, before anybody decides how it looks.
 
 A :class:`View` is a title and a few blocks of plain text. The text and the HTML
-renderer both start from it, so the two always say the same.
+renderer both start from it, so the two always say the same. Every text goes
+through :func:`plain` first: what somebody wrote cannot steer a terminal, or turn
+around what stands beside it.
 """
 
 from __future__ import annotations
 
-from typing import TypeAlias, final
+from typing import Final, TypeAlias, final
 
 import attrs
 
-__all__ = ["Block", "Items", "Marked", "Pairs", "Say", "Table", "View"]
+__all__ = ["Block", "Items", "Marked", "Pairs", "Say", "Table", "View", "plain"]
+
+_SPACES: Final = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+_TURNS: Final = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_PLAIN: Final = {
+    **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)), "\ufffd"),
+    **dict.fromkeys(map(ord, _SPACES), " "),
+    **dict.fromkeys(map(ord, _TURNS), "\u200b"),
+}
+
+
+def plain(text: str) -> str:
+    r"""Return text whose letters only stand for themselves, each in its place.
+
+    Line breaks and tabs become spaces, marks that turn the direction of writing
+    become a space without width, other control characters a replacement sign.
+
+    >>> plain("one\ntwo\x1b[1m")
+    'one two\ufffd[1m'
+    """
+    return text.translate(_PLAIN)
+
+
+def _plain_rows(rows: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """Return labels and texts made plain."""
+    return tuple((plain(label), plain(text)) for label, text in rows)
+
+
+def _plain_items(rows: tuple[tuple[int, str], ...]) -> tuple[tuple[int, str], ...]:
+    """Return items made plain."""
+    return tuple((depth, plain(text)) for depth, text in rows)
+
+
+def _plain_line(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """Return one line of a table made plain."""
+    return tuple(plain(cell) for cell in cells)
+
+
+def _plain_lines(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """Return the lines of a table made plain."""
+    return tuple(_plain_line(row) for row in rows)
 
 
 @final
@@ -26,7 +68,7 @@ class Say:
         Whether it comes before everything else.
     """
 
-    text: str
+    text: str = attrs.field(converter=plain)
     strong: bool = False
 
 
@@ -35,7 +77,7 @@ class Say:
 class Pairs:
     """Labels with what belongs to them, one a line."""
 
-    rows: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[str, str], ...] = attrs.field(converter=_plain_rows)
 
 
 @final
@@ -43,7 +85,7 @@ class Pairs:
 class Items:
     """A list in an order that matters; each item has a depth in the tree."""
 
-    rows: tuple[tuple[int, str], ...]
+    rows: tuple[tuple[int, str], ...] = attrs.field(converter=_plain_items)
 
 
 @final
@@ -51,8 +93,8 @@ class Items:
 class Table:
     """Columns with headings."""
 
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    head: tuple[str, ...] = attrs.field(converter=_plain_line)
+    rows: tuple[tuple[str, ...], ...] = attrs.field(converter=_plain_lines)
 
 
 @final
@@ -68,7 +110,7 @@ class Marked:
         Start, end and kind of each piece of evidence, in order, not overlapping.
     """
 
-    text: str
+    text: str = attrs.field(converter=plain)
     spans: tuple[tuple[int, int, str], ...] = ()
 
 
@@ -77,7 +119,7 @@ class Marked:
 class View:
     """A title, a few blocks, and views inside."""
 
-    title: str
+    title: str = attrs.field(converter=plain)
     blocks: tuple[Block, ...] = ()
 
 

@@ -18,6 +18,7 @@ from stepwell.errors import UnknownMessage
 __all__ = ["Audience", "fill", "locales", "message_ids", "say", "templates"]
 
 Audience = Literal["person", "clinician"]
+"""For whom a sentence is worded."""
 
 LOCALES = ("en",)
 

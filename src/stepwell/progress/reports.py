@@ -9,6 +9,7 @@ against the target that was in force on its own day.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Final, TypeAlias, TypeVar, final
 
 import attrs
@@ -237,9 +238,7 @@ def _at_target(planned: PlannedGoal, locale: str) -> Answer:
     )
 
 
-def _scored(
-    plan: CarePlan, known: dict[str, Instrument], locale: str
-) -> tuple[Trajectory, ...]:
+def _scored(plan: CarePlan, known: dict[str, Instrument], locale: str) -> tuple[Trajectory, ...]:
     """Return a trajectory for each questionnaire that is known here."""
     by_code: dict[str, list[Recorded[ScoreRecorded]]] = {}
     for each in _by_day(plan.scores):
@@ -267,9 +266,7 @@ def _score_series(
     )
 
 
-def _measured(
-    plan: CarePlan, known: dict[str, Instrument], locale: str
-) -> tuple[Trajectory, ...]:
+def _measured(plan: CarePlan, known: dict[str, Instrument], locale: str) -> tuple[Trajectory, ...]:
     """Return a trajectory for each measure that was read on its own."""
     by_measure: dict[Measure, list[Recorded[ReadingRecorded]]] = {}
     for each in _by_day(plan.readings):
@@ -300,7 +297,12 @@ def _series(
 
 def _by_day(recorded: Iterable[Recorded[FactT]]) -> list[Recorded[FactT]]:
     """Return recorded facts in the order of their local days, then of their records."""
-    return sorted(recorded, key=lambda each: (each.event.stamp.day, each.version))
+    return sorted(recorded, key=lambda each: (_day_of(each.event), each.version))
+
+
+def _day_of(event: _Fact) -> date:
+    """Return the local day on which a fact is true; a reading has its own."""
+    return event.reading.on if isinstance(event, ReadingRecorded) else event.stamp.day
 
 
 def _explained(  # noqa: PLR0913 - each is a part of one explanation

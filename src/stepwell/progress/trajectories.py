@@ -13,7 +13,7 @@ from typing import Final, final
 
 import attrs
 
-from stepwell._fields import CODE
+from stepwell._fields import CODE, several
 from stepwell._shown import Shown
 from stepwell._text import plain_number
 from stepwell.errors import MetricError, RuleBroken
@@ -160,7 +160,8 @@ def trajectory(
     OutsideScale
         If a score is not on the scale.
     RuleBroken
-        If a reading is of another measure, or a score is not a finite number.
+        If a reading is of another measure, a score is not a finite number, or
+        the scale is neither an instrument nor a measure.
 
     Examples
     --------
@@ -169,7 +170,10 @@ def trajectory(
     >>> shown.change.value, shown.reliable.value, shown.response.value
     (-6.0, 'improved', False)
     """
-    given = tuple(scores)
+    if not isinstance(scale, Instrument | Measure):
+        advice = f"expected an Instrument or a Measure, got {type(scale).__name__}"
+        raise RuleBroken("trajectory.scale", "scale", advice)
+    given = several(scores, path="scores")
     measure = scale.measure if isinstance(scale, Instrument) else scale
     instrument = scale if isinstance(scale, Instrument) else None
     readings = [each for each in given if isinstance(each, Reading)]
@@ -281,9 +285,12 @@ def _band(series: Series) -> Answer:
     if not series.amounts:
         return series.lacks("band", 1)
     last = series.amounts[-1]
+    band = series.instrument.band(last)
+    if band is None:
+        return series.cannot("band", "no_bands")
     return series.answer(
         "band",
-        series.instrument.band(last) or "",
+        band,
         wording="band",
         variant="bands of the instrument",
         source=series.instrument.source,
@@ -291,7 +298,7 @@ def _band(series: Series) -> Answer:
         last=plain_number(last),
         low=plain_number(series.instrument.low),
         high=plain_number(series.instrument.high),
-        band=series.instrument.band(last) or "",
+        band=band,
     )
 
 

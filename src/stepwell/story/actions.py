@@ -209,12 +209,13 @@ def signals_of(request: Request, *, locale: str = "en") -> tuple[SafetySignal, .
     It looks at the request alone, so it also speaks for a request that is
     refused: what somebody wrote is not lost on the way.
     """
-    flags = request.score.flags if isinstance(request, RecordScore) else ()
+    score = getattr(request, "score", None)
+    flags = score.flags if isinstance(score, Score) else ()
     items = tuple(
         SafetySignal(safety=SafetyClass.RESPOND_NOW, field=f"score.flags.{flag}", origin="item")
         for flag in flags
     )
-    return (*items, *screen_values(request, locale=locale))
+    return (*items, *screen_values(request, locale=locale, path=""))
 
 
 def _add_goal(plan: CarePlan, request: AddGoal, stamp: Stamp) -> Event:
@@ -222,9 +223,7 @@ def _add_goal(plan: CarePlan, request: AddGoal, stamp: Stamp) -> Event:
     if plan.has_goal(request.goal_id):
         advice = "a goal of this plan has this id already; give the new one its own"
         raise DuplicateId("goal.duplicate", "goal_id", advice)
-    return GoalAdded(
-        goal_id=request.goal_id, goal=request.goal, steps=request.steps, stamp=stamp
-    )
+    return GoalAdded(goal_id=request.goal_id, goal=request.goal, steps=request.steps, stamp=stamp)
 
 
 def _record_step(plan: CarePlan, request: RecordStep, stamp: Stamp) -> Event:

@@ -144,11 +144,7 @@ class PlannedGoal(Shown):
     @property
     def done(self) -> tuple[str, ...]:
         """The ids of the steps that were done, in the order of the plan."""
-        ids = {
-            each.event.step_id
-            for each in self.attempts
-            if each.event.outcome is Outcome.DONE
-        }
+        ids = {each.event.step_id for each in self.attempts if each.event.outcome is Outcome.DONE}
         return tuple(step.id for step in self.steps if step.id in ids)
 
 
@@ -324,9 +320,7 @@ def _does_not_apply(_plan: _Growing, _recorded: Recorded[Event], _event: object)
     return False
 
 
-def _goal_added(
-    plan: _Growing, recorded: Recorded[GoalAdded], event: GoalAdded
-) -> bool:
+def _goal_added(plan: _Growing, recorded: Recorded[GoalAdded], event: GoalAdded) -> bool:
     """Add a goal, unless its id is taken."""
     if event.goal_id in plan.goals:
         return False
@@ -347,9 +341,7 @@ def _goal_added(
     return True
 
 
-def _step_recorded(
-    plan: _Growing, recorded: Recorded[StepRecorded], event: StepRecorded
-) -> bool:
+def _step_recorded(plan: _Growing, recorded: Recorded[StepRecorded], event: StepRecorded) -> bool:
     """Add an attempt to its goal."""
     goal = plan.goals.get(event.goal_id)
     if goal is None or event.step_id not in goal.step_ids:
@@ -380,9 +372,7 @@ def _score_recorded(
     return True
 
 
-def _goal_rated(
-    plan: _Growing, recorded: Recorded[GoalRated], event: GoalRated
-) -> bool:
+def _goal_rated(plan: _Growing, recorded: Recorded[GoalRated], event: GoalRated) -> bool:
     """Add a rating to its goal."""
     goal = plan.goals.get(event.goal_id)
     if goal is None:
@@ -433,9 +423,7 @@ def _achievement_changed(
     return True
 
 
-def _unknown(
-    plan: _Growing, recorded: Recorded[UnknownEvent], _event: UnknownEvent
-) -> bool:
+def _unknown(plan: _Growing, recorded: Recorded[UnknownEvent], _event: UnknownEvent) -> bool:
     """Keep what this version cannot read."""
     plan.unread.append(recorded)
     return True

@@ -1,0 +1,124 @@
+"""Find waiting for an event: "before the baby comes", "once term starts".
+
+An event that comes once is an anchor in time. A moment that comes again and
+again ("when I panic", "before bed", "after every shift") is none, and neither is
+what stands inside "instead of ...".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from stepwell._patterns import Token
+
+__all__ = ["find_anchors"]
+
+_REACH: Final = 9
+_SHORT: Final = 2
+_OWN_CHANGE: Final = frozenset({"event_verb", "state_now"})
+_AGAIN: Final = frozenset({"i", "v.ing", "often", "period", "any_one"})
+_LED: Final = frozenset({"definite", "event", "cap", "pronoun"})
+
+
+def find_anchors(
+    tokens: Sequence[Token], taken: frozenset[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield the runs that wait for an event.
+
+    Parameters
+    ----------
+    tokens
+        Chunked tokens.
+    taken
+        Tokens that belong to another cue already.
+    """
+    replaced = _replaced(tokens)
+    for at, token in enumerate(tokens):
+        if "anchor" not in token.labels or at in taken or at in replaced:
+            continue
+        end = _end(tokens, at + 1, taken)
+        words = tokens[at + 1 : end]
+        if words and _is_event(token, words):
+            yield at, end
+
+
+def _replaced(tokens: Sequence[Token]) -> frozenset[int]:
+    """Return the tokens after "instead of" and "rather than", up to a mark."""
+    inside: set[int] = set()
+    for at in range(1, len(tokens)):
+        led = "instead" in tokens[at - 1].labels and "opener" in tokens[at].labels
+        if led or (at - 1 in inside and "mark" not in tokens[at].labels):
+            inside.add(at)
+    return frozenset(inside)
+
+
+def _end(tokens: Sequence[Token], at: int, taken: frozenset[int]) -> int:
+    """Return where the event ends: a mark, a joining word, another cue."""
+    last = min(len(tokens), at + _REACH)
+    while at < last and at not in taken:
+        if "mark" in tokens[at].labels or "ender" in tokens[at].labels:
+            break
+        at += 1
+    return at
+
+
+def _is_event(word: Token, words: Sequence[Token]) -> bool:
+    """Say whether the words after a joining word name something that comes once."""
+    return any(label in word.labels and judge(words) for label, judge in _JUDGES)
+
+
+def _after_opener(words: Sequence[Token]) -> bool:
+    """Say whether "ahead of" or "prior to" is followed by an event."""
+    return "opener" in words[0].labels and len(words) > 1 and _is_not_routine(words[1:])
+
+
+def _by_the_time(words: Sequence[Token]) -> bool:
+    """Say whether "by" goes on as "the time that ..."."""
+    return len(words) > _SHORT and "definite" in words[0].labels and "time_word" in words[1].labels
+
+
+def _waits(words: Sequence[Token]) -> bool:
+    """Say whether "before" or "until" is followed by an event or an own change."""
+    if "i" in words[0].labels:
+        return any(not word.labels.isdisjoint(_OWN_CHANGE) for word in words[1:])
+    return _is_not_routine(words)
+
+
+def _is_not_routine(words: Sequence[Token]) -> bool:
+    """Say whether the words name no moment of every day."""
+    first = words[0]
+    if not first.labels.isdisjoint({"v.ing", "i", "any_one"}):
+        return False
+    noun = words[1] if "det" in first.labels and len(words) > 1 else first
+    if "inner_thing" in noun.labels and "event_verb" not in words[-1].labels:
+        return False
+    return len(words) > _SHORT or noun.labels.isdisjoint({"routine", "minute"})
+
+
+def _comes_once(words: Sequence[Token]) -> bool:
+    """Say whether "when", "as", "while", "after", "once" is followed by an event."""
+    first = words[0]
+    if not first.labels.isdisjoint(_AGAIN):
+        return False
+    nouns = [word for word in words[:3] if "det" not in word.labels]
+    if any("inner_thing" in word.labels for word in nouns[:2]):
+        return False
+    changes = any("event_verb" in word.labels for word in words[1:])
+    named = any("event" in word.labels for word in words)
+    led = not first.labels.isdisjoint(_LED) or named
+    return (changes and led) or (named and "definite" in first.labels)
+
+
+def _spans_event(words: Sequence[Token]) -> bool:
+    """Say whether "during" or "over" is followed by an event of some length."""
+    return "definite" in words[0].labels and any("event" in word.labels for word in words[1:])
+
+
+_JUDGES: Final = (
+    ("wait", _waits),
+    ("wait_of", _after_opener),
+    ("wait_by", _by_the_time),
+    ("moment", _comes_once),
+    ("spell", _spans_event),
+)

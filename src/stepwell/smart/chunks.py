@@ -1,0 +1,59 @@
+"""Read dates, amounts and questionnaires as one word each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from stepwell._patterns import Token, read_tokens
+from stepwell._text import Normalised
+from stepwell.smart.lexicon import Lexicon
+
+__all__ = ["chunked", "goal_tokens"]
+
+_FIRST_YEAR: Final = 1900
+_LAST_YEAR: Final = 2199
+
+
+def goal_tokens(text: Normalised, lexicon: Lexicon) -> tuple[Token, ...]:
+    """Return the tokens of a goal; numbers that are years or clock times say so."""
+    return tuple(_dated(token) for token in read_tokens(text, lexicon.vocabulary))
+
+
+def chunked(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
+    """Return the tokens with each run that is one thing made one token."""
+    return tuple(_chunks(tokens, lexicon))
+
+
+def _dated(token: Token) -> Token:
+    """Return a number with its further labels."""
+    if "number" not in token.labels:
+        return token
+    if ":" in token.text:
+        return attrs.evolve(token, labels=token.labels | {"clock"})
+    if token.text.isdecimal() and _FIRST_YEAR <= int(token.text) <= _LAST_YEAR:
+        return attrs.evolve(token, labels=token.labels | {"year"})
+    return token
+
+
+def _chunks(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:
+    """Yield tokens, or the chunk that begins there."""
+    at = 0
+    while at < len(tokens):
+        chunk, at = _chunk_at(tokens, at, lexicon)
+        yield chunk
+
+
+def _chunk_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[Token, int]:
+    """Return the chunk or token at one place, and the place after it."""
+    for labels, forms in lexicon.chunks:
+        end = max((find.end for find in forms.find_at(tokens, at)), default=at)
+        if end == at + 1:
+            return attrs.evolve(tokens[at], labels=tokens[at].labels | labels), end
+        if end > at:
+            first, last = tokens[at], tokens[end - 1]
+            text = " ".join(token.text for token in tokens[at:end])
+            return Token(text, first.start, last.end, labels | {"word"}), end
+    return tokens[at], at + 1

@@ -1,0 +1,172 @@
+"""Hold the words and forms of one language, read from its data files.
+
+The engine knows no English: which words are acts, what stands for a date and
+what comes before a goal are data under ``en/``. A host can pass a lexicon of
+its own to :func:`stepwell.smart.review`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from importlib import resources
+from typing import Any, Final, final
+
+import attrs
+
+from stepwell._patterns import Forms, Vocabulary, compile_forms
+
+__all__ = ["Lexicon", "load_lexicon"]
+
+_LOCALES: Final = frozenset({"en"})
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Lexicon:
+    """What the review knows of one language.
+
+    Attributes
+    ----------
+    vocabulary
+        The classes of words.
+    chunks
+        Runs that are read as one word: a date, an amount, a questionnaire.
+    cues
+        Forms by kind of cue; a kind that stands earlier is stronger.
+    strength
+        For each kind of cue in ``cues`` how strong it is, 0 the strongest.
+    grammar
+        Forms by what they tell: ``"away.head"``, ``"lead_in"``, ...
+    categories
+        For each word the category that it speaks for, and how loudly.
+    """
+
+    vocabulary: Vocabulary
+    chunks: tuple[tuple[frozenset[str], Forms], ...]
+    cues: Forms
+    strength: Mapping[str, int]
+    grammar: Mapping[str, Forms]
+    categories: Mapping[str, tuple[tuple[str, float], ...]]
+
+
+@cache
+def load_lexicon(locale: str) -> Lexicon | None:
+    """Return the lexicon of a locale, or nothing where there is none.
+
+    >>> load_lexicon("xx") is None
+    True
+    """
+    if locale not in _LOCALES:
+        return None
+    return _lexicon(
+        *(_table(locale, name) for name in ("words", "cues", "grammar", "categories"))
+    )
+
+
+def _table(locale: str, name: str) -> dict[str, Any]:
+    """Return one data file."""
+    file = resources.files(__package__).joinpath(locale, f"{name}.toml")
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def _lexicon(
+    words: Mapping[str, Any],
+    cues: Mapping[str, Any],
+    grammar: Mapping[str, Any],
+    categories: Mapping[str, Any],
+) -> Lexicon:
+    """Return a lexicon from its four files."""
+    tags = [":".join(filter(None, (cue["kind"], cue.get("value")))) for cue in cues["cues"]]
+    return Lexicon(
+        vocabulary=_vocabulary(words),
+        chunks=tuple(
+            (frozenset(names.split()), compile_forms([(names, lines)]))
+            for names, lines in cues["chunks"].items()
+        ),
+        cues=compile_forms(
+            ((tag, cue["forms"]) for tag, cue in zip(tags, cues["cues"], strict=True)),
+            parts=cues["parts"],
+        ),
+        strength=_strength(tags),
+        grammar={
+            name: compile_forms([(name, lines)], parts=grammar["parts"])
+            for room, rows in grammar.items()
+            if room != "parts"
+            for name, lines in ((f"{room}.{row}", lines) for row, lines in rows.items())
+        },
+        categories=_weights(categories["words"], _endings(words)),
+    )
+
+
+def _strength(tags: Sequence[str]) -> dict[str, int]:
+    """Return for each tag the place of its kind: firm and loose deadlines are one kind."""
+    kinds = list(dict.fromkeys(tag.partition(":")[0] for tag in tags))
+    return {tag: kinds.index(tag.partition(":")[0]) for tag in tags}
+
+
+def _vocabulary(words: Mapping[str, Any]) -> Vocabulary:
+    """Return the classes of all words and of all forms of the verbs."""
+    found: dict[str, set[str]] = {}
+    for name, members in words["words"].items():
+        for word in members:
+            found.setdefault(word, set()).add(name)
+    irregular = {
+        form: (base, name) for name, row in words["forms"].items() for form, base in row.items()
+    }
+    for kind, bases in words["verbs"].items():
+        for form, name in _verb_forms(bases, _endings(words), irregular):
+            found.setdefault(form, set()).update({"v", f"v.{kind}", f"v.{name}"})
+    return Vocabulary(
+        {word: frozenset(names) for word, names in found.items()},
+        endings=tuple(
+            (ending, name) for ending, names in words["endings"].items() for name in names
+        ),
+        short=frozenset(words["short"]),
+    )
+
+
+def _verb_forms(
+    bases: Sequence[str],
+    endings: Sequence[tuple[str, str, str]],
+    irregular: Mapping[str, tuple[str, str]],
+) -> Iterator[tuple[str, str]]:
+    """Yield every form of some verbs with the name of the form."""
+    known = set(bases)
+    for base in bases:
+        yield base, "base"
+        yield from _inflected(base, endings)
+    for form, (base, name) in irregular.items():
+        if base in known:
+            yield form, name
+
+
+def _inflected(
+    base: str, endings: Iterable[tuple[str, str, str]]
+) -> Iterator[tuple[str, str]]:
+    """Yield a word with each ending that fits it."""
+    for gone, added, name in endings:
+        if base.endswith(gone):
+            stem = base[: len(base) - len(gone)]
+            yield stem + added.replace("=", stem[-1:]), name
+
+
+def _endings(words: Mapping[str, Any]) -> tuple[tuple[str, str, str], ...]:
+    """Return how words change."""
+    return tuple((gone, added, name) for gone, added, name in words["inflect"])
+
+
+def _weights(
+    table: Mapping[str, Mapping[str, Sequence[str]]],
+    endings: Sequence[tuple[str, str, str]],
+) -> dict[str, tuple[tuple[str, float], ...]]:
+    """Return for each word, in all its forms, the categories it speaks for."""
+    found: dict[str, dict[str, float]] = {}
+    for category, rows in table.items():
+        for weight, members in rows.items():
+            for word in members:
+                for form in {word, *(form for form, _ in _inflected(word, endings))}:
+                    loud = found.setdefault(form, {})
+                    loud[category] = max(float(weight), loud.get(category, 0.0))
+    return {word: tuple(loud.items()) for word, loud in found.items()}

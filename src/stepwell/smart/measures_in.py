@@ -1,0 +1,88 @@
+"""Judge from the words whether one could tell that something moved.
+
+Digits alone are a bad sign (kappa 0.36 against human labels); rhythms, doses,
+counts, scores and deadlines reach 0.76 (smart.md, point 4). An act that is done
+when it is done ("book a GP appointment") counts too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from stepwell._patterns import Token
+from stepwell.smart.cues import CueFind
+from stepwell.smart.report import Verdict
+from stepwell.smart.statement import Statement
+
+__all__ = ["has_instrument", "has_scale", "is_bare_share", "is_latency", "measured_in", "time_bound_in"]
+
+_SHARES: Final = frozenset({"share", "fraction", "share_word"})
+
+
+def time_bound_in(statement: Statement) -> Verdict:
+    """Return whether there is a deadline or horizon; rhythms and hours are none."""
+    deadlines = statement.evidence("deadline")
+    if any(find.firm for find in deadlines):
+        return Verdict.MET
+    return Verdict.PARTLY if deadlines else Verdict.NOT_YET
+
+
+def measured_in(statement: Statement) -> Verdict:
+    """Return whether a number, a rhythm or a scale is named."""
+    if _is_counted(statement):
+        return Verdict.MET
+    return Verdict.PARTLY if _is_half_counted(statement) else Verdict.NOT_YET
+
+
+def is_latency(words: Sequence[Token]) -> bool:
+    """Say whether a run is like "within 30 minutes of waking"."""
+    return "within_word" in words[0].labels and any("minute" in t.labels for t in words)
+
+
+def is_bare_share(words: Sequence[Token]) -> bool:
+    """Say whether an amount is a share or a multiple of nothing that is named."""
+    if any("measure_unit" in t.labels and "x" not in t.labels for t in words):
+        return False
+    return any(not t.labels.isdisjoint(_SHARES) for t in words)
+
+
+def has_scale(statement: Statement, find: CueFind) -> bool:
+    """Say whether a score names its scale: a questionnaire, "of 10", a percentage."""
+    if any(not t.labels.isdisjoint({"instr", "ratio", "share", "of_scale"}) for t in statement.at(find)):
+        return True
+    near = statement.tokens[max(0, find.start - 4) : find.end]
+    return any(not t.labels.isdisjoint({"instr", "scale_word"}) for t in near)
+
+
+def has_instrument(statement: Statement) -> bool:
+    """Say whether a questionnaire or a kept record is named."""
+    return any(
+        not t.labels.isdisjoint({"instr", "instrument"}) or _is_shouted(statement, t)
+        for t in statement.tokens
+    ) or bool(statement.within("track.record"))
+
+
+def _is_shouted(statement: Statement, token: Token) -> bool:
+    """Say whether a word that may be a questionnaire is written like one ("CORE")."""
+    written = statement.text.original[token.start : token.end]
+    return "shy_instrument" in token.labels and len(written) > 1 and written.isupper()
+
+
+def _is_counted(statement: Statement) -> bool:
+    """Say whether there is a rhythm, an hour, an amount of something, a target score."""
+    if statement.evidence("frequency", "clock"):
+        return True
+    return (
+        any(is_latency(statement.at(find)) for find in statement.evidence("none"))
+        or any(not is_bare_share(statement.at(find)) for find in statement.evidence("quantity"))
+        or any(has_scale(statement, find) for find in statement.evidence("score"))
+        or statement.at_head("track.without") is not None
+    )
+
+
+def _is_half_counted(statement: Statement) -> bool:
+    """Say whether there is a number with no base, or a scale with no target."""
+    if statement.evidence("quantity", "score") or has_instrument(statement):
+        return True
+    return statement.at_head("track.head") is not None

@@ -1,0 +1,241 @@
+"""Judge from the words how specific a goal is.
+
+What raters mean by specific is the *named thing* ("take statins every night",
+not "take medication"): an observable act on something named is met; an act on
+a category, or an inner act, is partly; a bare state or comparative is not yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from stepwell._patterns import Token
+from stepwell.smart.measures_in import has_instrument, has_scale, is_bare_share, is_latency
+from stepwell.smart.report import Verdict
+from stepwell.smart.statement import Statement
+from stepwell.smart.traits import away_find, control_find, tone_find
+
+__all__ = ["specific_in"]
+
+_ACT: Final = frozenset({"v.act", "v.once"})
+_EMPTY: Final = frozenset({"comparative", "more", "plain", "n", "x", "fraction", "times", "share"})
+_VAGUE: Final = _EMPTY | {"global_thing", "global_state", "abstract", "self_word"}
+_CATEGORY: Final = _VAGUE | {"category_thing", "kin", "role", "anyone", "what"}
+_EASING: Final = frozenset({"v.away", "neg", "comparative", "more", "symptom_word"})
+
+
+def specific_in(statement: Statement) -> Verdict:
+    """Return whether the words name an act or an outcome that one could see."""
+    if not statement.body:
+        return Verdict.NOT_ASSESSED
+    if has_instrument(statement) or _has_named_score(statement):
+        return Verdict.MET
+    control = control_find(statement)
+    if control is not None:
+        return _of_others(statement, control.end)
+    if away_find(statement) is not None:
+        return _away(statement)
+    return _toward(statement)
+
+
+def _has_named_score(statement: Statement) -> bool:
+    """Say whether a score on a stated scale is aimed at."""
+    return any(
+        has_scale(statement, find) and any("ratio" in t.labels for t in statement.at(find))
+        for find in statement.evidence("score")
+    )
+
+
+def _of_others(statement: Statement, end: int) -> Verdict:
+    """Judge what somebody else is to do, by the verb that it comes to."""
+    words = statement.tokens[statement.head : end]
+    if tone_find(statement, "absolutist") or any("anyone" in t.labels for t in words):
+        return Verdict.NOT_YET
+    granted = [t for t in words if "granted" in t.labels]
+    if granted:
+        return Verdict.NOT_YET if "v.inner" in granted[-1].labels else Verdict.MET
+    return _by_others(statement.tokens[end - 1 : statement.parts[0].end])
+
+
+def _by_others(words: Sequence[Token]) -> Verdict:
+    """Judge somebody else's act by its verb."""
+    at = next((k for k, t in enumerate(words) if "v" in t.labels), None)
+    if at is None or "v.state" in words[at].labels - _ACT and words[at].labels.isdisjoint(_ACT):
+        return Verdict.NOT_YET
+    if words[at].labels.isdisjoint(_ACT) or _asks_why(words[at + 1 :]):
+        return Verdict.PARTLY
+    return Verdict.MET
+
+
+def _asks_why(words: Sequence[Token]) -> bool:
+    """Say whether a clause with why, what or how follows at once."""
+    return any("what" in t.labels for t in words[:2])
+
+
+def _away(statement: Statement) -> Verdict:
+    """Judge what is to end or to become less."""
+    if _is_counted(statement) or _is_named(statement):
+        return Verdict.MET
+    if tone_find(statement, "self_critical") is not None:
+        return Verdict.NOT_YET
+    rest = [t for t in _object(statement) if t.labels.isdisjoint(_EASING)]
+    if all(not t.labels.isdisjoint(_VAGUE | {"v.state"}) for t in rest):
+        return Verdict.NOT_YET
+    first = rest[0]
+    if "v" in first.labels:
+        concrete = not first.labels.isdisjoint(_ACT) and len(rest) > 1
+        return Verdict.MET if concrete else Verdict.PARTLY
+    return Verdict.PARTLY if _all(rest, _CATEGORY) else Verdict.MET
+
+
+def _toward(statement: Statement) -> Verdict:
+    """Judge an act or a state by its verb and by what the verb is about."""
+    head, rest = _head(statement)
+    if not _is_verb(head, rest):
+        return _thing(statement, [head, *rest])
+    thing = _until_boundary(rest)
+    if _is_state(head, thing):
+        return _state(rest)
+    vague = _all(thing, _VAGUE)
+    if not head.labels.isdisjoint({"v.cope", "v.change"}) and vague and not _is_named(statement):
+        return Verdict.NOT_YET
+    inner = "v.inner" in head.labels or "v.cope" in head.labels or "v.change" in head.labels
+    if _asks_why(_after(statement, head)) or (inner and head.labels.isdisjoint(_ACT)):
+        return Verdict.NOT_YET if vague and not _asks_why(_after(statement, head)) else Verdict.PARTLY
+    return _act(statement, head, thing)
+
+
+def _act(statement: Statement, head: Token, thing: Sequence[Token]) -> Verdict:
+    """Judge an observable act by its object."""
+    if _is_named(statement):
+        return Verdict.MET
+    if thing and not _all(thing, _CATEGORY):
+        return Verdict.MET
+    if not thing and "category_verb" not in head.labels and _is_timed(statement):
+        return Verdict.MET
+    if _all(thing, _EMPTY) and thing and "better_verb" in head.labels:
+        return Verdict.NOT_YET
+    return Verdict.PARTLY
+
+
+def _state(rest: Sequence[Token]) -> Verdict:
+    """Judge being or feeling some way: only what one would do makes it partly."""
+    return Verdict.PARTLY if any(_is_doing(t) for t in rest) else Verdict.NOT_YET
+
+
+def _is_doing(token: Token) -> bool:
+    """Say whether a word is an act in its -ing form."""
+    return "v.ing" in token.labels and token.labels.isdisjoint(_VAGUE)
+
+
+def _thing(statement: Statement, words: Sequence[Token]) -> Verdict:
+    """Judge a goal that is put as a thing, with no verb."""
+    kept = [t for t in words if t.labels.isdisjoint(_EMPTY)]
+    if _all(kept[:2], _VAGUE):
+        return Verdict.NOT_YET
+    if _is_named(statement) or _is_timed(statement):
+        return Verdict.MET
+    return Verdict.PARTLY
+
+
+def _head(statement: Statement) -> tuple[Token, list[Token]]:
+    """Return the head of the goal, adverbs before it skipped, and the words after it."""
+    words = _plain_words(statement)
+    at = next((k for k, t in enumerate(words) if not _is_adverb(t)), 0)
+    return words[at], words[at + 1 :]
+
+
+def _is_adverb(token: Token) -> bool:
+    """Say whether a word only colours the verb that follows."""
+    return "v" not in token.labels and not token.labels.isdisjoint({"absolute", "more", "plain"})
+
+
+def _is_verb(head: Token, rest: Sequence[Token]) -> bool:
+    """Say whether the goal begins with a verb; an unknown word may be one."""
+    if not head.labels.isdisjoint(_VAGUE | {"category_thing"}) and "v.base" not in head.labels:
+        return False
+    return "v" in head.labels or (bool(rest) and "cap" not in head.labels)
+
+
+def _is_state(head: Token, thing: Sequence[Token]) -> bool:
+    """Say whether the verb is one of being or feeling some way."""
+    if "be_verb" in head.labels:
+        return True
+    if "v.state" not in head.labels:
+        return False
+    return bool(thing) and _all(thing, _VAGUE)
+
+
+def _all(words: Sequence[Token], labels: frozenset[str]) -> bool:
+    """Say whether every word has one of some labels."""
+    return all(not token.labels.isdisjoint(labels) for token in words)
+
+
+def _after(statement: Statement, head: Token) -> list[Token]:
+    """Return the tokens of the goal after its head."""
+    return [t for t in statement.body if t.start > head.start]
+
+
+def _until_boundary(words: Sequence[Token]) -> list[Token]:
+    """Return the words up to the next joining word; all of them where none come first."""
+    end = next((k for k, t in enumerate(words) if "boundary" in t.labels), len(words))
+    kept = [t for t in words[: end or len(words)] if "boundary" not in t.labels]
+    return [t for t in kept if "function" not in t.labels or "what" in t.labels]
+
+
+def _object(statement: Statement) -> list[Token]:
+    """Return the content words of an ending or lessening."""
+    return [t for t in _until_boundary(_plain_words(statement))]
+
+
+def _is_counted(statement: Statement) -> bool:
+    """Say whether an amount of something is named."""
+    return any(not is_bare_share(statement.at(f)) for f in statement.evidence("quantity"))
+
+
+def _is_timed(statement: Statement) -> bool:
+    """Say whether a rhythm, an hour or a latency is named."""
+    return bool(statement.evidence("frequency", "clock")) or any(
+        is_latency(statement.at(find)) for find in statement.evidence("none")
+    )
+
+
+def _is_named(statement: Statement) -> bool:
+    """Say whether the goal names a person, a place or an amount of something."""
+    part = statement.parts[0]
+    inside = [f for f in statement.finds if part.head <= f.start < part.end]
+    return any(
+        find.kind == "place_or_person"
+        or (find.kind == "quantity" and _counts_thing(statement.at(find)))
+        for find in inside
+    )
+
+
+def _counts_thing(words: Sequence[Token]) -> bool:
+    """Say whether an amount is of something that is named."""
+    return len(words) > 1 and not is_bare_share(words) and not _all(words[1:], _CATEGORY)
+
+
+def _plain_words(statement: Statement) -> list[Token]:
+    """Return the words of the goal that are no evidence of time, amount or degree."""
+    part = statement.parts[0]
+    timed = {
+        at
+        for find in statement.finds
+        if find.kind != "place_or_person"
+        for at in range(find.start, find.end)
+    }
+    kept = [
+        statement.tokens[at]
+        for at in range(part.head, part.end)
+        if at not in timed and _is_plain(statement.tokens[at])
+    ]
+    return kept or list(statement.body)
+
+
+def _is_plain(token: Token) -> bool:
+    """Say whether a word has a meaning of its own, or joins two that have."""
+    if "boundary" in token.labels or "," in token.text:
+        return True
+    return "word" in token.labels and token.labels.isdisjoint({"det", "pronoun"})

@@ -1,0 +1,117 @@
+"""Say how a goal is put: which way it points, whose it is, how hard it is on oneself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from stepwell._patterns import Find, Token
+from stepwell.smart.report import Framing, Traits
+from stepwell.smart.statement import Statement
+
+__all__ = ["away_find", "control_find", "read_traits", "tone_find"]
+
+_OBJECT: Final = frozenset(
+    {"det", "definite", "my", "n", "number", "pronoun", "prep", "more", "cap", "word"}
+)
+
+
+def read_traits(statement: Statement) -> Traits:
+    """Return all traits of a goal."""
+    return Traits(
+        framing=_framing(statement),
+        single=_is_single(statement),
+        own_control=control_find(statement) is None,
+        absolutist=tone_find(statement, "absolutist") is not None,
+        self_critical=tone_find(statement, "self_critical") is not None,
+        hedged=tone_find(statement, "hedged") is not None,
+    )
+
+
+def away_find(statement: Statement) -> Find | None:
+    """Return what makes the main predicate one of ending, lessening or avoiding.
+
+    The cue has to govern the main predicate: position rules had precision
+    0.994 against 0.882 for a cue anywhere (smart.md E).
+    """
+    if statement.at_head("away.toward") is not None:
+        return None
+    at_head = statement.at_head("away.head")
+    if at_head is not None:
+        return at_head
+    main = statement.main
+    inside = statement.within("away.inside", (main,)) if main else ()
+    return next(iter(inside), None) or _falling_score(statement)
+
+
+def control_find(statement: Statement) -> Find | None:
+    """Return what puts the outcome into somebody else's hands."""
+    if statement.at_head("control.own") is not None:
+        return None
+    return statement.at_head("control.other")
+
+
+def tone_find(statement: Statement, tone: str) -> Find | None:
+    """Return the first wording of a tone that is not meant in another sense."""
+    whole = tone == "self_critical"
+    finds = statement.anywhere(f"{tone}.forms") if whole else statement.within(f"{tone}.forms")
+    other = _tokens_of(statement.anywhere(f"{tone}.not_{tone}"))
+    kept = (find for find in finds if other.isdisjoint(range(find.start, find.end)))
+    return next(kept, None)
+
+
+def _framing(statement: Statement) -> Framing:
+    """Return which way a goal points."""
+    main = statement.main
+    if main is not None and statement.within("away.replacement", (main,)):
+        return Framing.MIXED
+    return Framing.TOWARD if away_find(statement) is None else Framing.AWAY
+
+
+def _falling_score(statement: Statement) -> Find | None:
+    """Return a score that is to fall, where both its ends are given."""
+    for find in statement.evidence("score"):
+        words = statement.tokens[find.start : find.end]
+        numbers = [float(x) for x in _numbers(words)]
+        about = statement.tokens[statement.head : find.end]
+        if len(numbers) > 1 and numbers[-1] < numbers[0] and any("symptom" in t.labels for t in about):
+            return Find(find.start, find.end, "score")
+    return None
+
+
+def _numbers(words: Iterable[Token]) -> list[str]:
+    """Return the numbers among tokens, those inside chunks too."""
+    pieces = (piece for word in words if "instr" not in word.labels for piece in word.text.split())
+    return [piece.replace(",", "") for piece in pieces if piece.replace(".", "", 1).isdigit()]
+
+
+def _tokens_of(finds: Iterable[Find]) -> frozenset[int]:
+    """Return all tokens of some finds."""
+    return frozenset(at for find in finds for at in range(find.start, find.end))
+
+
+def _is_single(statement: Statement) -> bool:
+    """Say whether there is one aim: no second act, no list of states."""
+    if len(statement.parts) > 1 or not statement.parts:
+        return len(statement.parts) <= 1
+    main = statement.parts[0]
+    if statement.within("single.apart", (main,)):
+        return False
+    together = _tokens_of(statement.within("single.together", (main,)))
+    tokens = statement.tokens
+    return not any(
+        _joins(tokens, at) and at not in together for at in range(main.head + 1, main.end - 2)
+    )
+
+
+def _joins(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a joining word is followed by a further act."""
+    token = tokens[at]
+    if "and" not in token.labels and token.text not in {",", ";"}:
+        return False
+    after = at + 1
+    while after < len(tokens) and ("and" in tokens[after].labels):
+        after += 1
+    if after + 1 >= len(tokens) or "v.base" not in tokens[after].labels:
+        return False
+    return not tokens[after + 1].labels.isdisjoint(_OBJECT)

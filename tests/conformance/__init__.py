@@ -1,0 +1,1 @@
+"""Journals keep their promises, each cited by its number."""

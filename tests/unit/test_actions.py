@@ -1,0 +1,311 @@
+"""A request becomes true events and safety signals, or is refused and nothing happens."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any, get_args
+
+import attrs
+import pytest
+
+from stepwell.errors import DuplicateId, NotFound, OutsideScale, RuleBroken, UnitMismatch
+from stepwell.goals import AchievementStatus, Barrier, Goal, IfThenPlan, LifecycleStatus
+from stepwell.instruments import PHQ9
+from stepwell.measures import Measure, Reading, at_least, at_most
+from stepwell.safety import SafetyClass, SafetySignal
+from stepwell.steps import Outcome, Step, StepPlan
+from stepwell.story import (
+    AchievementChanged,
+    AddGoal,
+    CarePlan,
+    ChangeAchievement,
+    ChangeLifecycle,
+    GoalAdded,
+    GoalRated,
+    LifecycleChanged,
+    RateGoal,
+    ReadingRecorded,
+    Recorded,
+    RecordReading,
+    RecordScore,
+    RecordStep,
+    Request,
+    ReviseTarget,
+    ScoreRecorded,
+    Stamp,
+    StepRecorded,
+    TargetRevised,
+    decide,
+    replay,
+    signals_of,
+)
+
+CONCERN = "I do not want to be alive"
+DAY = date(2027, 1, 4)
+STAMP = Stamp(by="p", at=datetime(2027, 1, 4, 9, tzinfo=UTC), day=DAY, zone="UTC")
+WALKING = Measure("walking", unit="minutes", direction="increase", low=0, high=120)
+PAGES = Measure("reading", unit="pages", direction="increase")
+STEPS = StepPlan.of("Shoes", "Walk")
+TEN = Reading(10, measure=WALKING, on=DAY)
+ELSEWHERE = "elsewhere"
+
+
+def plan_with(goal: Goal) -> CarePlan:
+    """Return a plan with this one goal, as g."""
+    first = GoalAdded(goal_id="g", goal=goal, steps=STEPS, stamp=STAMP)
+    return replay([Recorded(id="r1", version=1, recorded_at=STAMP.at, event=first)])
+
+
+PLAN = plan_with(Goal("Walk in the park", measure=WALKING))
+
+
+def words(field: str, safety: SafetyClass = SafetyClass.RESPOND_NOW) -> SafetySignal:
+    """Return the signal for words in a field."""
+    return SafetySignal(safety=safety, field=field, origin="words")
+
+
+class TestDecide:
+    """Every request leads to the event it names."""
+
+    @pytest.mark.parametrize(
+        ("request_", "event"),
+        [
+            (
+                AddGoal(goal_id="h", goal=Goal("Rest"), steps=STEPS),
+                GoalAdded(goal_id="h", goal=Goal("Rest"), steps=STEPS, stamp=STAMP),
+            ),
+            (
+                RecordStep(goal_id="g", step_id="step-1", outcome="tried", effort=7, note="rain"),
+                StepRecorded(
+                    goal_id="g",
+                    step_id="step-1",
+                    outcome="tried",
+                    effort=7,
+                    note="rain",
+                    stamp=STAMP,
+                ),
+            ),
+            (
+                RecordReading(reading=TEN, goal_id="g", note="sun"),
+                ReadingRecorded(reading=TEN, goal_id="g", note="sun", stamp=STAMP),
+            ),
+            (RecordReading(reading=TEN), ReadingRecorded(reading=TEN, stamp=STAMP)),
+            (
+                RecordScore(score=PHQ9.score([0] * 9), note="tired"),
+                ScoreRecorded(score=PHQ9.score([0] * 9), note="tired", stamp=STAMP),
+            ),
+            (
+                RateGoal(goal_id="g", rating=4, note="near"),
+                GoalRated(goal_id="g", rating=4, note="near", stamp=STAMP),
+            ),
+            (
+                ReviseTarget(goal_id="g", target=at_least(5, "minutes"), reason="flu"),
+                TargetRevised(
+                    goal_id="g", target=at_least(5, "minutes"), reason="flu", stamp=STAMP
+                ),
+            ),
+            (
+                ChangeLifecycle(goal_id="g", lifecycle="on-hold", reason="flu"),
+                LifecycleChanged(goal_id="g", lifecycle="on-hold", reason="flu", stamp=STAMP),
+            ),
+            (
+                ChangeAchievement(goal_id="g", achievement="improving", reason="sun"),
+                AchievementChanged(goal_id="g", achievement="improving", reason="sun", stamp=STAMP),
+            ),
+        ],
+    )
+    def test_what_was_asked_happens(self, request_: Request, event: object) -> None:
+        """Everything in the request stands in the event, and there is one."""
+        decision = decide(PLAN, request_, STAMP)
+
+        assert ((event,), ()) == (decision.events, decision.signals)
+
+    def test_every_request_has_its_decision(self) -> None:
+        """None of the requests falls through to 'not a request'."""
+        kinds = {type(each) for each in REFUSED}
+
+        assert set(get_args(Request)) == kinds | {RecordScore}
+
+    def test_a_reading_is_true_on_its_own_day(self) -> None:
+        """Telling on Monday what was measured on Sunday makes it Sunday's."""
+        sunday = attrs.evolve(TEN, on=date(2027, 1, 3))
+        (event,) = decide(PLAN, RecordReading(reading=sunday), STAMP).events
+
+        assert isinstance(event, ReadingRecorded)
+        assert attrs.evolve(STAMP, day=date(2027, 1, 3)) == event.stamp
+
+    def test_a_goal_without_a_scale_takes_any_reading(self) -> None:
+        """Where nothing was said about numbers, no number is another unit."""
+        plan = plan_with(Goal("Read"))
+        pages = Reading(3, measure=PAGES, on=DAY)
+
+        assert 1 == len(decide(plan, RecordReading(reading=pages, goal_id="g"), STAMP).events)
+
+    def test_codes_become_members(self) -> None:
+        """A host may write the code."""
+        step = RecordStep(goal_id="g", step_id="step-1", outcome="partly")
+        lifecycle = ChangeLifecycle(goal_id="g", lifecycle="completed")
+        achievement = ChangeAchievement(goal_id="g", achievement="achieved")
+
+        assert Outcome.PARTLY is step.outcome
+        assert LifecycleStatus.COMPLETED is lifecycle.lifecycle
+        assert AchievementStatus.ACHIEVED is achievement.achievement
+
+
+REFUSED: dict[Request, tuple[type[RuleBroken], str]] = {
+    AddGoal(goal_id="g", goal=Goal("Walk")): (DuplicateId, "goal.duplicate"),
+    AddGoal(goal_id="", goal=Goal("Walk")): (RuleBroken, "text.empty"),
+    RecordStep(goal_id=ELSEWHERE, step_id="step-1"): (NotFound, "goal.unknown"),
+    RecordStep(goal_id="g", step_id=ELSEWHERE): (NotFound, "step.unknown"),
+    RecordStep(goal_id="g", step_id="step-1", effort=11): (OutsideScale, "whole.outside_scale"),
+    RecordReading(reading=TEN, goal_id=ELSEWHERE): (NotFound, "goal.unknown"),
+    RecordReading(reading=Reading(3, measure=PAGES, on=DAY), goal_id="g"): (
+        UnitMismatch,
+        "reading.unit",
+    ),
+    RateGoal(goal_id=ELSEWHERE, rating=4): (NotFound, "goal.unknown"),
+    RateGoal(goal_id="g", rating=11): (OutsideScale, "whole.outside_scale"),
+    RateGoal(goal_id="g", rating=4, note=""): (RuleBroken, "text.empty"),
+    ReviseTarget(goal_id=ELSEWHERE, target=at_least(5, "minutes")): (NotFound, "goal.unknown"),
+    ReviseTarget(goal_id="g", target=at_least(5, "pages")): (UnitMismatch, "goal.target.unit"),
+    ReviseTarget(goal_id="g", target=at_most(5, "minutes")): (
+        RuleBroken,
+        "goal.target.direction",
+    ),
+    ReviseTarget(goal_id="g", target=at_least(121, "minutes")): (
+        OutsideScale,
+        "measure.outside_scale",
+    ),
+    ChangeLifecycle(goal_id=ELSEWHERE, lifecycle="on-hold"): (NotFound, "goal.unknown"),
+    ChangeAchievement(goal_id=ELSEWHERE, achievement="improving"): (NotFound, "goal.unknown"),
+}
+
+
+class TestRefused:
+    """What does not fit the plan leads to nothing."""
+
+    @pytest.mark.parametrize("request_", REFUSED)
+    def test_one_clear_error(self, request_: Request) -> None:
+        """Each has its class and its code."""
+        kind, code = REFUSED[request_]
+
+        with pytest.raises(kind) as caught:
+            decide(PLAN, request_, STAMP)
+
+        assert (kind, code) == (type(caught.value), caught.value.code)
+
+    @pytest.mark.parametrize("request_", [None, CONCERN, object(), Goal("Walk")])
+    def test_what_is_no_request(self, request_: Any) -> None:
+        """The error names the class, not the content."""
+        with pytest.raises(RuleBroken) as caught:
+            decide(PLAN, request_, STAMP)
+
+        assert "request.unknown" == caught.value.code
+        assert CONCERN not in str(caught.value)
+
+    @pytest.mark.parametrize("kind", [ChangeLifecycle, ChangeAchievement])
+    def test_unknown_status(self, kind: Any) -> None:
+        """A code that is not one of FHIR's is refused before anything else."""
+        with pytest.raises(RuleBroken, match=r"code\.unknown"):
+            kind(goal_id="g", **{attrs.fields(kind)[1].name: "finished"})
+
+    def test_unknown_outcome(self) -> None:
+        """An outcome has three codes."""
+        with pytest.raises(RuleBroken, match=r"code\.unknown"):
+            RecordStep(goal_id="g", step_id="step-1", outcome="failed")
+
+
+class TestSignals:
+    """Safety comes with every decision, from words and from items."""
+
+    @pytest.mark.parametrize(
+        ("request_", "field"),
+        [
+            (AddGoal(goal_id="h", goal=Goal(CONCERN)), "goal.statement"),
+            (AddGoal(goal_id="h", goal=Goal("Rest", why=CONCERN)), "goal.why"),
+            (
+                AddGoal(
+                    goal_id="h",
+                    goal=Goal(
+                        "Rest",
+                        barriers=(
+                            Barrier("rain", plans=(IfThenPlan(when="it rains", then=CONCERN),)),
+                        ),
+                    ),
+                ),
+                "goal.barriers[0].plans[0].then",
+            ),
+            (
+                AddGoal(goal_id="h", goal=Goal("Rest"), steps=StepPlan((Step(CONCERN, id="s"),))),
+                "steps.steps[0].what",
+            ),
+            (RecordStep(goal_id="g", step_id="step-1", note=CONCERN), "note"),
+            (RecordReading(reading=TEN, note=CONCERN), "note"),
+            (
+                RecordReading(
+                    reading=Reading(1, measure=attrs.evolve(PAGES, name=CONCERN), on=DAY)
+                ),
+                "reading.measure.name",
+            ),
+            (RecordScore(score=PHQ9.score([0] * 9), note=CONCERN), "note"),
+            (RateGoal(goal_id="g", rating=4, note=CONCERN), "note"),
+            (ReviseTarget(goal_id="g", target=at_least(5, "minutes"), reason=CONCERN), "reason"),
+            (ChangeLifecycle(goal_id="g", lifecycle="on-hold", reason=CONCERN), "reason"),
+            (ChangeAchievement(goal_id="g", achievement="worsening", reason=CONCERN), "reason"),
+        ],
+    )
+    def test_words_in_every_field(self, request_: Request, field: str) -> None:
+        """Wherever it is written, the signal names the field and not the words."""
+        signals = decide(PLAN, request_, STAMP).signals
+
+        assert (words(field),) == signals
+        assert CONCERN not in repr(signals)
+
+    @pytest.mark.parametrize(
+        "items",
+        [
+            [0, 0, 0, 0, 0, 0, 0, 0, 1],
+            [3, 3, 3, 3, 3, 3, 3, 3, 3],
+            [None, None, None, None, None, None, None, None, 1],
+        ],
+    )
+    def test_an_item_speaks_apart_from_the_total(self, items: list[int | None]) -> None:
+        """A total of 1, a total of 27, and no total at all: item 9 signals."""
+        signals = decide(PLAN, RecordScore(score=PHQ9.score(items)), STAMP).signals
+
+        assert (
+            SafetySignal(safety=SafetyClass.RESPOND_NOW, field="score.flags.item9", origin="item"),
+        ) == signals
+
+    def test_a_high_total_alone_is_no_signal(self) -> None:
+        """A score is not turned into a level of risk."""
+        score = PHQ9.score([3, 3, 3, 3, 3, 3, 3, 3, 0])
+
+        assert () == signals_of(RecordScore(score=score))
+
+    def test_items_come_before_words(self) -> None:
+        """Both are told, and neither hides the other."""
+        score = PHQ9.score([0, 0, 0, 0, 0, 0, 0, 0, 2])
+        found = signals_of(RecordScore(score=score, note="I stopped taking my antidepressants"))
+
+        assert ["item", "words"] == [each.origin for each in found]
+        assert SafetyClass.TALK_TO_CLINICIAN is found[1].safety
+
+    def test_a_refused_request_still_signals(self) -> None:
+        """What somebody wrote is not lost with the request."""
+        assert (words("note"),) == signals_of(RateGoal(goal_id=ELSEWHERE, rating=99, note=CONCERN))
+
+    @pytest.mark.parametrize("request_", [CONCERN, RecordScore(score=CONCERN)])  # type: ignore[arg-type]
+    def test_a_request_of_the_wrong_type_still_signals(self, request_: Any) -> None:
+        """A mistake in the host's code does not hide what a person wrote."""
+        assert [SafetyClass.RESPOND_NOW] == [each.safety for each in signals_of(request_)]
+
+    def test_a_language_without_a_lexicon_finds_nothing(self) -> None:
+        """It is not assessed, which is no signal and no sign of safety either."""
+        assert () == signals_of(RateGoal(goal_id="g", rating=1, note=CONCERN), locale="xx")
+
+    def test_items_speak_in_every_language(self) -> None:
+        """A flag needs no lexicon."""
+        score = PHQ9.score([0, 0, 0, 0, 0, 0, 0, 0, 1])
+
+        assert 1 == len(signals_of(RecordScore(score=score), locale="xx"))

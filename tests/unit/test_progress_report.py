@@ -1,0 +1,336 @@
+"""Three readings stand side by side, and each number names the records it rests on."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+from stepwell.goals import Goal, LifecycleStatus
+from stepwell.instruments import PHQ9, Instrument
+from stepwell.measures import Measure, Reading, Target, at_least
+from stepwell.progress import (
+    Answer,
+    Explained,
+    GoalProgress,
+    NotComputable,
+    NotEnoughData,
+    ProgressReport,
+    report,
+)
+from stepwell.steps import Outcome, StepPlan
+from stepwell.story import (
+    CarePlan,
+    Event,
+    GoalAdded,
+    GoalRated,
+    LifecycleChanged,
+    ReadingRecorded,
+    Recorded,
+    ScoreRecorded,
+    Stamp,
+    StepRecorded,
+    TargetRevised,
+    UnknownEvent,
+    replay,
+)
+
+FIRST = date(2027, 1, 4)
+WALK = Measure("walking", unit="minutes", direction="increase", low=0)
+HOURS = Measure("walking", unit="hours", direction="increase", low=0)
+SLEEP = Instrument(
+    code="sleep3",
+    name="Three sleep questions",
+    n_items=3,
+    item_low=0,
+    item_high=4,
+    direction="decrease",
+    source="our clinic",
+)
+
+
+def on(week: int) -> Stamp:
+    """Return a stamp of the first day of a week, counted from 0."""
+    day = FIRST + timedelta(weeks=week)
+    return Stamp(by="p", at=datetime(2027, 6, 1, tzinfo=UTC), day=day, zone="UTC")
+
+
+def added(target: Target | None = None, *, steps: tuple[str, ...] = (), week: int = 0) -> GoalAdded:
+    """Return that somebody set the goal to walk."""
+    goal = Goal("Walk", measure=WALK, target=target)
+    return GoalAdded(goal_id="walk", goal=goal, steps=StepPlan.of(*steps), stamp=on(week))
+
+
+def walked(
+    amount: float, week: int, *, measure: Measure = WALK, goal_id: str | None = "walk"
+) -> ReadingRecorded:
+    """Return that somebody walked this much in a week."""
+    reading = Reading(amount, measure=measure, on=FIRST + timedelta(weeks=week))
+    return ReadingRecorded(reading=reading, goal_id=goal_id, stamp=on(week))
+
+
+def went(step: int, outcome: Outcome, week: int = 1) -> StepRecorded:
+    """Return what came of a step."""
+    return StepRecorded(goal_id="walk", step_id=f"step-{step}", outcome=outcome, stamp=on(week))
+
+
+def rated(rating: int, week: int) -> GoalRated:
+    """Return how near the goal feels."""
+    return GoalRated(goal_id="walk", rating=rating, stamp=on(week))
+
+
+def scored(total: int | None, week: int, *, instrument: Instrument = PHQ9) -> ScoreRecorded:
+    """Return an answered questionnaire with this total, or with none."""
+    answers: list[int | None] = [None] * instrument.n_items
+    if total is not None:
+        high = instrument.item_high
+        answers = [min(high, max(0, total - high * at)) for at in range(instrument.n_items)]
+    return ScoreRecorded(score=instrument.score(answers), stamp=on(week))
+
+
+def plan(*events: Event) -> CarePlan:
+    """Return what these events add up to, in the order in which they were recorded."""
+    at = datetime(2027, 6, 1, tzinfo=UTC)
+    return replay(
+        Recorded(id=f"r{version}", version=version, recorded_at=at, event=event)
+        for version, event in enumerate(events, start=1)
+    )
+
+
+def of_goal(*events: Event) -> GoalProgress:
+    """Return the readings of the one goal."""
+    (progress,) = report(plan(*events)).goals
+    return progress
+
+
+def explained(answer: Answer | None) -> Explained:
+    """Return an answer that has a number."""
+    assert isinstance(answer, Explained)
+    return answer
+
+
+class TestDone:
+    """What was done."""
+
+    def test_every_attempt_counts(self) -> None:
+        """Done, in part, or tried; and they are told apart."""
+        answer = explained(
+            of_goal(
+                added(steps=("a", "b")),
+                went(1, Outcome.TRIED),
+                went(1, Outcome.PARTLY),
+                went(1, Outcome.DONE),
+                went(1, Outcome.DONE),
+            ).attempts
+        )
+
+        assert (4, (2, 1, 1)) == (answer.value, answer.inputs)
+        assert ("r2", "r3", "r4", "r5") == answer.entries
+        assert "Times you went for it: 4 (2 done, 1 in part, 1 tried)." == answer.sentence
+
+    def test_a_step_is_done_once(self) -> None:
+        """However often; trying is no less than it is."""
+        answer = explained(
+            of_goal(
+                added(steps=("a", "b")),
+                went(1, Outcome.DONE),
+                went(1, Outcome.DONE),
+                went(2, Outcome.TRIED),
+            ).steps_done
+        )
+
+        assert (1, (1, 2), ("r2", "r3")) == (answer.value, answer.inputs, answer.entries)
+
+    def test_no_attempts_yet(self) -> None:
+        """Not enough, which is not 0."""
+        shown = of_goal(added(steps=("a",)))
+
+        assert NotEnoughData(name="attempts", needed=1, have=0) == shown.attempts
+        assert 0 == explained(shown.steps_done).value
+
+    def test_a_goal_without_steps_has_no_share_of_them(self) -> None:
+        """And that is fine."""
+        assert isinstance(of_goal(added()).steps_done, NotComputable)
+
+
+class TestRated:
+    """How near it feels."""
+
+    def test_last_minus_first(self) -> None:
+        """By the days for which they are true, not in the order of writing."""
+        answer = explained(of_goal(added(), rated(6, 8), rated(2, 0), rated(4, 4)).rating)
+
+        assert (4, (2, 4, 6)) == (answer.value, answer.inputs)
+        assert ("r3", "r4", "r2") == answer.entries
+        assert "How near it feels: 2 at the start, 6 now, 4 nearer." == answer.sentence
+
+    def test_lower_and_the_same_are_told_plainly(self) -> None:
+        """A fall is not held against anybody."""
+        lower = explained(of_goal(added(), rated(6, 0), rated(5, 1)).rating)
+        same = explained(of_goal(added(), rated(6, 0), rated(6, 1)).rating)
+
+        assert (-1, 0) == (lower.value, same.value)
+        assert "How near it feels: 6 at the start, 5 now." == lower.sentence
+        assert "How near it feels: 6, the same as at the start." == same.sentence
+
+    def test_on_one_day_the_later_record_is_the_last(self) -> None:
+        """Somebody may change their mind by the evening."""
+        assert 3 == explained(of_goal(added(), rated(2, 0), rated(5, 0)).rating).value
+
+    def test_one_rating_is_not_enough(self) -> None:
+        """It takes two to see a way."""
+        shown = [of_goal(added(), *(rated(5, week) for week in range(have))) for have in (0, 1)]
+
+        assert [
+            NotEnoughData(name="rating", needed=2, have=0),
+            NotEnoughData(name="rating", needed=2, have=1),
+        ] == [each.rating for each in shown]
+
+
+class TestAtTarget:
+    """A reading is held against the target of its own day."""
+
+    def test_easing_changes_nothing_before_its_day(self) -> None:
+        """Ten minutes missed twenty in week 1, and meet ten from week 3 on."""
+        eased = TargetRevised(goal_id="walk", target=at_least(10, "minutes"), stamp=on(3))
+        answer = explained(
+            of_goal(
+                added(at_least(20, "minutes")),
+                *(walked(10, week) for week in (1, 2)),
+                eased,
+                *(walked(10, week) for week in (3, 4)),
+            ).at_target
+        )
+
+        assert (2, (10, 10, 10, 10)) == (answer.value, answer.inputs)
+        assert "Readings that reached the target of their day: 2 of 4." == answer.sentence
+
+    def test_a_later_record_may_speak_of_an_earlier_day(self) -> None:
+        """What was noted down late still counts for its own day."""
+        eased = TargetRevised(goal_id="walk", target=at_least(10, "minutes"), stamp=on(3))
+        answer = explained(
+            of_goal(added(at_least(20, "minutes")), eased, walked(10, 4), walked(10, 1)).at_target
+        )
+
+        assert (1, ("r4", "r3")) == (answer.value, answer.entries)
+
+    def test_without_a_target_nothing_is_met_or_missed(self) -> None:
+        """Readings before the goal was set, or of a goal without a number."""
+        shown = [
+            of_goal(added(), walked(10, 1)),
+            of_goal(added(at_least(5, "minutes"), week=2), walked(10, 1)),
+            of_goal(added(at_least(5, "minutes"))),
+        ]
+
+        assert [NotEnoughData(name="at_target", needed=1, have=0)] * 3 == [
+            each.at_target for each in shown
+        ]
+
+    def test_another_unit_is_not_held_against_it(self) -> None:
+        """Nothing is converted."""
+        answer = of_goal(added(at_least(1, "minutes")), walked(2, 1, measure=HOURS)).at_target
+
+        assert NotEnoughData(name="at_target", needed=1, have=0) == answer
+
+
+class TestAmounts:
+    """What was measured for the goal itself."""
+
+    def test_they_run_by_their_days(self) -> None:
+        """However they were recorded."""
+        amounts = of_goal(added(), walked(15, 2), walked(5, 0), walked(10, 1)).amounts
+
+        assert amounts is not None
+        assert (5, 10, 15) == amounts.series.amounts
+        assert ("r3", "r4", "r2") == amounts.series.entries
+        assert 5 == explained(amounts.trend).value
+
+    def test_a_reading_has_a_day_of_its_own(self) -> None:
+        """Which need not be the day of its stamp."""
+        late = ReadingRecorded(
+            reading=Reading(5, measure=WALK, on=FIRST), goal_id="walk", stamp=on(9)
+        )
+        amounts = of_goal(added(), walked(10, 1), late).amounts
+
+        assert amounts is not None
+        assert (5, 10) == amounts.series.amounts
+
+    def test_one_scale_at_a_time(self) -> None:
+        """The one it was read with first."""
+        amounts = of_goal(added(), walked(5, 0), walked(1, 1, measure=HOURS)).amounts
+
+        assert amounts is not None
+        assert (WALK, (5,)) == (amounts.series.measure, amounts.series.amounts)
+
+    def test_nothing_measured(self) -> None:
+        """Is not a series of nothing."""
+        assert of_goal(added()).amounts is None
+
+
+class TestSymptoms:
+    """Questionnaires and measures that stand alone."""
+
+    def test_totals_run_by_their_days(self) -> None:
+        """With the records behind them; one without a total stays out."""
+        (symptoms,) = report(plan(scored(12, 2), scored(None, 1), scored(18, 0))).symptoms
+
+        assert (PHQ9, (18, 12)) == (symptoms.series.instrument, symptoms.series.amounts)
+        assert ("r3", "r1") == explained(symptoms.reliable).entries
+        assert ("improved", -6) == (
+            explained(symptoms.reliable).value,
+            explained(symptoms.change).value,
+        )
+
+    def test_a_questionnaire_without_its_scale_is_named(self) -> None:
+        """Once, and given the scale it is shown."""
+        told = plan(*(scored(6, week, instrument=SLEEP) for week in (0, 1)))
+        without, given = report(told), report(told, instruments=[SLEEP])
+
+        assert ((), ("sleep3",)) == (without.symptoms, without.without_scale)
+        assert (1, ()) == (len(given.symptoms), given.without_scale)
+
+    def test_a_reading_that_stands_alone(self) -> None:
+        """Is a series by its measure; of a questionnaire's total, with its rules."""
+        mood = Measure("mood", unit="points", direction="increase", low=0, high=10)
+        told = plan(
+            walked(7, 0, measure=mood, goal_id=None),
+            walked(18, 0, measure=PHQ9.measure, goal_id=None),
+            walked(8, 1, measure=mood, goal_id=None),
+        )
+        first, second = report(told).symptoms
+
+        assert (mood, None, (7, 8)) == (
+            first.series.measure,
+            first.series.instrument,
+            first.series.amounts,
+        )
+        assert PHQ9 == second.series.instrument
+
+
+class TestWhole:
+    """Everything side by side."""
+
+    def test_the_three_readings_are_never_summed(self) -> None:
+        """There is no number over all."""
+        fields = {each.name for each in ProgressReport.__attrs_attrs__}  # type: ignore[attr-defined]
+
+        assert {"goals", "symptoms", "without_scale", "unapplied", "unread"} == fields
+
+    def test_what_no_number_rests_on_is_counted(self) -> None:
+        """An event for a goal that is not there, and one of tomorrow's kinds."""
+        unknown = UnknownEvent(kind="mood_noted", schema=1, body="{}", problem="kind unknown")
+        shown = report(plan(rated(3, 0), unknown, unknown))
+
+        assert ((), 1, 2) == (shown.goals, shown.unapplied, shown.unread)
+
+    def test_the_life_cycle_is_told(self) -> None:
+        """A goal that rests keeps its facts."""
+        rests = LifecycleChanged(goal_id="walk", lifecycle=LifecycleStatus.ON_HOLD, stamp=on(2))
+        shown = of_goal(added(), walked(10, 1), rests)
+
+        assert LifecycleStatus.ON_HOLD is shown.lifecycle
+        assert shown.amounts is not None
+
+    def test_what_was_done_comes_first(self) -> None:
+        """Attempts, steps, and readings at the target."""
+        shown = of_goal(added())
+
+        assert (shown.attempts, shown.steps_done, shown.at_target) == shown.done
