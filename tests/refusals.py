@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
 from stepwell.errors import RuleBroken
 
-__all__ = ["SECRET", "all_that_is_said", "broken"]
+__all__ = ["NO_TEXT", "ODD", "SECRET", "all_that_is_said", "broken"]
 
-SECRET: Final = "Zwetschgenmus with Aunt Odile"
+SECRET: Final = "Zwetschgenmus with Aunt Odile"  # noqa: S105 - nobody's password
 """Words that stand nowhere in the library; a test gives them and looks for them."""
+
+ODD: Final[Any] = SECRET
+"""The same words, given where something else is expected."""
+
+NO_TEXT: Final[Any] = 3
+"""A number, given where words are expected."""
 
 
 def all_that_is_said(error: BaseException) -> str:

@@ -145,11 +145,13 @@ def readings(draw: st.DrawFn, *, measure: Measure | None = None) -> Reading:
 
 
 @st.composite
-def targets(draw: st.DrawFn, *, unit: str | None = None) -> Target:
-    """Return targets of every kind, in any unit or in one."""
-    return _target(
-        draw, draw(st.sampled_from(TargetKind)), amounts(), draw(units()) if unit is None else unit
-    )
+def targets(
+    draw: st.DrawFn, *, unit: str | None = None, ends: st.SearchStrategy[float] | None = None
+) -> Target:
+    """Return targets of every kind, in any unit or in one, with any ends or with some."""
+    kind = draw(st.sampled_from(TargetKind))
+    word = draw(units()) if unit is None else unit
+    return _target(draw, kind, amounts() if ends is None else ends, word)
 
 
 @st.composite

@@ -29,7 +29,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from itertools import chain, product
 from typing import Final, final
 
 import attrs
@@ -74,6 +74,9 @@ class Token:
     start: int
     end: int
     labels: frozenset[str]
+
+
+_NOTHING: Final = Token("", 0, 0, frozenset())
 
 
 @final
@@ -128,18 +131,20 @@ class _Part:
     kind: str = "one"
     gap: int = 0
 
-    def fits(self, token: Token) -> bool:
-        """Say whether a token fits here."""
-        return token.text in self.words or not self.classes.isdisjoint(token.labels)
-
 
 @final
 @attrs.frozen
 class Form:
-    """A compiled form and the tag that its finds carry."""
+    """A compiled form: what follows its first word, and the tag that its finds carry.
 
-    parts: tuple[_Part, ...]
+    ``second`` is the part that the second word has to fit, if none may be missing
+    there: looking at it first spares most of the work.
+    """
+
+    rest: tuple[_Part, ...]
     tag: str
+    opens: bool
+    second: _Part | None
 
 
 @final
@@ -154,14 +159,20 @@ class Forms:
         """Return the longest find of each form at each token."""
         return tuple(find for at in range(len(tokens)) for find in self.find_at(tokens, at))
 
-    def find_at(self, tokens: Sequence[Token], at: int) -> Iterator[Find]:
-        """Yield the longest find of each form that begins at one token."""
+    def find_at(self, tokens: Sequence[Token], at: int) -> list[Find]:
+        """Return the longest find of each form that begins at one token."""
         token = tokens[at]
-        for form in self.by_word.get(token.text, ()):
-            yield from _matched(form, tokens, at)
-        for label in token.labels:
-            for form in self.by_class.get(label, ()):
-                yield from _matched(form, tokens, at)
+        following = tokens[at + 1] if at + 1 < len(tokens) else _NOTHING
+        text, labels = following.text, following.labels
+        finds: list[Find] = []
+        for form in chain(
+            self.by_word.get(token.text, ()),
+            *(self.by_class[label] for label in token.labels if label in self.by_class),
+        ):
+            second = form.second
+            if second is None or text in second.words or not second.classes.isdisjoint(labels):
+                _match(form, tokens, at, finds)
+        return finds
 
 
 def read_tokens(text: str | Normalised, vocabulary: Vocabulary) -> tuple[Token, ...]:
@@ -201,11 +212,7 @@ def compile_forms(
     by_class: dict[str, list[Form]] = {}
     for tag, lines in forms:
         for line in (each for raw in lines for each in _expanded(raw, parts or {})):
-            form = Form(tuple(_part(piece) for piece in line.split()), tag)
-            first = next((part for part in form.parts if part.kind != "start"), _Part())
-            if first.kind != "one" or not (first.words or first.classes):
-                advice = f"a form begins with a word that is always there: {line!r}"
-                raise ValueError(advice)
+            first, form = _form(line, tag)
             for word in first.words:
                 by_word.setdefault(word, []).append(form)
             for name in first.classes:
@@ -214,6 +221,18 @@ def compile_forms(
         {word: tuple(found) for word, found in by_word.items()},
         {name: tuple(found) for name, found in by_class.items()},
     )
+
+
+def _form(line: str, tag: str) -> tuple[_Part, Form]:
+    """Return the first place of a form, and the form."""
+    places = [_part(piece) for piece in line.split()]
+    opens = bool(places) and places[0].kind == "start"
+    first, *rest = places[1:] if opens else places
+    if first.kind != "one" or not (first.words or first.classes):
+        advice = f"a form begins with a word that is always there: {line!r}"
+        raise ValueError(advice)
+    second = rest[0] if rest and rest[0].kind == "one" else None
+    return first, Form(tuple(rest), tag, opens, second)
 
 
 def _undrawn(word: str) -> Iterator[str]:
@@ -320,11 +339,13 @@ def _part(piece: str) -> _Part:
     return _Part(words, classes)
 
 
-def _matched(form: Form, tokens: Sequence[Token], at: int) -> Iterator[Find]:
-    """Yield the longest find of one form at one token, if there is one."""
-    end, cut = _longest(form.parts, 0, tokens, at)
+def _match(form: Form, tokens: Sequence[Token], at: int, finds: list[Find]) -> None:
+    """Add the longest find of one form whose first word stands at a token."""
+    if form.opens and not _is_start(tokens, at):
+        return
+    end, cut = _longest(form.rest, 0, tokens, at + 1)
     if end > at:
-        yield Find(at, end, form.tag, cut)
+        finds.append(Find(at, end, form.tag, cut))
 
 
 _NOWHERE: Final = (-1, None)
@@ -338,12 +359,15 @@ def _longest(
         part = parts[k]
         kind = part.kind
         k += 1
+        fits = at < len(tokens) and (
+            tokens[at].text in part.words or not part.classes.isdisjoint(tokens[at].labels)
+        )
         if kind == "one":
-            if at >= len(tokens) or not part.fits(tokens[at]):
+            if not fits:
                 return _NOWHERE
             at += 1
         elif kind == "maybe":
-            if at < len(tokens) and part.fits(tokens[at]):
+            if fits:
                 return max(
                     _longest(parts, k, tokens, at + 1), _longest(parts, k, tokens, at), key=_first
                 )
@@ -351,7 +375,7 @@ def _longest(
             return _over_gap(parts, k, tokens, at, part.gap)
         elif kind == "cut":
             return _longest(parts, k, tokens, at)[0], at
-        elif not _AT[kind](part, tokens, at):
+        elif not (_is_end(tokens, at) if kind == "end" else fits is (kind == "see")):
             return _NOWHERE
     return at, None
 
@@ -374,24 +398,11 @@ def _first(found: tuple[int, int | None]) -> int:
     return found[0]
 
 
-def _is_start(_part: _Part, tokens: Sequence[Token], at: int) -> bool:
+def _is_start(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a run of words starts here."""
     return at == 0 or "mark" in tokens[at - 1].labels
 
 
-def _is_end(_part: _Part, tokens: Sequence[Token], at: int) -> bool:
+def _is_end(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a run of words ends here."""
     return at >= len(tokens) or "mark" in tokens[at].labels
-
-
-def _is_other(part: _Part, tokens: Sequence[Token], at: int) -> bool:
-    """Say whether the next token is not one of the part's."""
-    return at >= len(tokens) or not part.fits(tokens[at])
-
-
-def _is_next(part: _Part, tokens: Sequence[Token], at: int) -> bool:
-    """Say whether the next token is one of the part's."""
-    return at < len(tokens) and part.fits(tokens[at])
-
-
-_AT: Final = {"start": _is_start, "end": _is_end, "not": _is_other, "see": _is_next}

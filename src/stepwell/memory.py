@@ -32,6 +32,7 @@ class MemoryJournal:
     """
 
     def __init__(self) -> None:
+        """Hold nothing yet."""
         self._lock = threading.Lock()
         self._streams: dict[str, list[Record]] = {}
 

@@ -150,6 +150,7 @@ class GoalBook:
         zone: str = "UTC",
         locale: str = "en",
     ) -> None:
+        """Keep what the host injects; see the class."""
         if not callable(on_safety):
             advice = "give a function that takes a safety signal; it cannot be left out"
             raise RuleBroken("book.on_safety", "on_safety", advice)

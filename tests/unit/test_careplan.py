@@ -245,6 +245,15 @@ class TestSetAside:
 
         assert (1, ["r1"]) == (len(plan.goal("g").readings), [each.id for each in plan.unapplied])
 
+    def test_one_step_at_a_time(self) -> None:
+        """Evolve goes on from any plan, and gives what a replay gives."""
+        story = told(added(), step("step-1"), reading(), step(ELSEWHERE), moved())
+        plan = CarePlan()
+        for recorded in story:
+            plan = evolve(plan, recorded)
+
+        assert replay(story) == plan
+
     def test_evolve_does_not_raise_either(self) -> None:
         """One step at a time sets the same things aside."""
         (late,) = told(reading(ELSEWHERE))

@@ -68,9 +68,7 @@ class Words(HTMLParser):
 
 def stamp(day: int) -> Stamp:
     """Return a stamp of a day in January."""
-    return Stamp(
-        by="p", at=datetime(2027, 2, 1, tzinfo=UTC), day=date(2027, 1, day), zone="UTC"
-    )
+    return Stamp(by="p", at=datetime(2027, 2, 1, tzinfo=UTC), day=date(2027, 1, day), zone="UTC")
 
 
 def plan(*events: Event) -> CarePlan:
@@ -251,15 +249,11 @@ Your plan
         """What was done, how it is rated, and symptoms, side by side."""
         told = plan(
             added(steps=StepPlan.of("Shoes")),
-            StepRecorded(
-                goal_id="walk", step_id="step-1", outcome=Outcome.DONE, stamp=stamp(5)
-            ),
+            StepRecorded(goal_id="walk", step_id="step-1", outcome=Outcome.DONE, stamp=stamp(5)),
             read(20, 5),
             GoalRated(goal_id="walk", rating=3, stamp=stamp(5)),
             GoalRated(goal_id="walk", rating=5, stamp=stamp(6)),
-            LifecycleChanged(
-                goal_id="walk", lifecycle=LifecycleStatus.COMPLETED, stamp=stamp(7)
-            ),
+            LifecycleChanged(goal_id="walk", lifecycle=LifecycleStatus.COMPLETED, stamp=stamp(7)),
             ScoreRecorded(score=PHQ9.score([1] * 9), stamp=stamp(5)),
         )
         text = to_text(report(told))

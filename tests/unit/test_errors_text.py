@@ -31,8 +31,10 @@ from stepwell.errors import (
         ),
         (
             StepCycle("steps", ("a", "b", "a")),
-            "steps: these steps wait for each other: a -> b -> a; "
-            "take one of these links away [steps.cycle]",
+            (
+                "steps: these steps wait for each other: a -> b -> a; "
+                "take one of these links away [steps.cycle]"
+            ),
         ),
         (
             FormatError((("$.kind", "not known"), ("$.data.low", "expected a number"))),
@@ -44,13 +46,17 @@ from stepwell.errors import (
         ),
         (
             RecordClash("p1", "r7"),
-            "stream 'p1' already holds record 'r7', but not this whole batch as it was given; "
-            "give new content new ids",
+            (
+                "stream 'p1' already holds record 'r7', but not this whole batch as it was given; "
+                "give new content new ids"
+            ),
         ),
         (
             SafetyHookFailed(2),
-            "on_safety raised for 2 signal(s); the entry is recorded, "
-            "so deliver the signal by another way and mend the hook",
+            (
+                "on_safety raised for 2 signal(s); the entry is recorded, "
+                "so deliver the signal by another way and mend the hook"
+            ),
         ),
     ],
     ids=lambda value: type(value).__name__ if isinstance(value, Exception) else "text",

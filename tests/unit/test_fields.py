@@ -216,9 +216,7 @@ class TestSeveral:
         """The path counts from 0."""
         odd: Any = [1, SECRET]
 
-        assert ("several.type", "here[1]") == broken(
-            lambda: _fields.things(odd, int, path="here")
-        )
+        assert ("several.type", "here[1]") == broken(lambda: _fields.things(odd, int, path="here"))
 
     def test_a_value_of_another_kind(self) -> None:
         """A validator names the kind that was given, not the value."""

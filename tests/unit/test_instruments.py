@@ -10,7 +10,7 @@ import pytest
 from stepwell.errors import OutsideScale, RuleBroken
 from stepwell.instruments import PHQ9, Band, Instrument, ItemFlag, Score
 from stepwell.measures import Direction
-from tests.refusals import SECRET, broken
+from tests.refusals import NO_TEXT, ODD, SECRET, broken
 
 # Kroenke, Spitzer & Williams 2001.
 BANDS = {
@@ -160,9 +160,7 @@ class TestPhq9:
             (SECRET, RuleBroken, "number.type"),
         ],
     )
-    def test_a_total_nobody_can_have(
-        self, total: Any, kind: type[RuleBroken], code: str
-    ) -> None:
+    def test_a_total_nobody_can_have(self, total: Any, kind: type[RuleBroken], code: str) -> None:
         """Has no band."""
         assert (code, "total") == broken(lambda: PHQ9.band(total), kind=kind)
 
@@ -259,11 +257,11 @@ class TestOwnInstrument:
         ("make", "refused"),
         [
             (lambda: Band("", 0), ("text.empty", "band.code")),
-            (lambda: Band("mild", SECRET), ("number.type", "band.low")),
+            (lambda: Band("mild", ODD), ("number.type", "band.low")),
             (lambda: Band("mild", float("nan")), ("number.finite", "band.low")),
-            (lambda: ItemFlag(None, 1), ("text.type", "itemflag.code")),
-            (lambda: ItemFlag("awake", "1"), ("whole.type", "itemflag.item")),
-            (lambda: ItemFlag("awake", 1, above=0.5), ("whole.type", "itemflag.above")),
+            (lambda: ItemFlag(NO_TEXT, 1), ("text.type", "itemflag.code")),
+            (lambda: ItemFlag("awake", ODD), ("whole.type", "itemflag.item")),
+            (lambda: ItemFlag("awake", 1, above=ODD), ("whole.type", "itemflag.above")),
         ],
     )
     def test_bands_and_flags_are_checked(

@@ -22,7 +22,7 @@ from stepwell.measures import (
     canonical_unit,
     maintain,
 )
-from tests.refusals import SECRET, broken
+from tests.refusals import ODD, SECRET, broken
 
 DAY = date(2027, 3, 1)
 WALK = Measure("walking", unit="minutes", direction="increase", low=0, high=120)
@@ -179,9 +179,7 @@ class TestTarget:
         ],
         ids=["at_least", "at_most", "between"],
     )
-    def test_the_ends_count(
-        self, target: Target, met: list[float], not_met: list[float]
-    ) -> None:
+    def test_the_ends_count(self, target: Target, met: list[float], not_met: list[float]) -> None:
         """Exactly enough is enough."""
         assert [True] * len(met) == [target.is_met_by(each) for each in met]
         assert [False] * len(not_met) == [target.is_met_by(each) for each in not_met]
@@ -191,14 +189,14 @@ class TestTarget:
         [
             (lambda: at_least(float("nan"), "minutes"), ("number.finite", "target.low")),
             (lambda: at_most(float("inf"), "minutes"), ("number.finite", "target.high")),
-            (lambda: between(1, SECRET, "minutes"), ("number.type", "target.high")),
+            (lambda: between(1, ODD, "minutes"), ("number.type", "target.high")),
             (lambda: between(20, 10, "minutes"), ("target.order", "target.low")),
-            (lambda: maintain(SECRET, "hours"), ("number.type", "target.amount")),
-            (lambda: maintain(7, "hours", give=None), ("number.type", "target.give")),
+            (lambda: maintain(ODD, "hours"), ("number.type", "target.amount")),
+            (lambda: maintain(7, "hours", give=ODD), ("number.type", "target.give")),
             (lambda: maintain(7, "hours", give=-1), ("target.give", "target.give")),
             (lambda: maintain(1e308, "hours", give=1e308), ("number.finite", "target.high")),
             (lambda: at_least(5, "5 minutes"), ("unit.digit", "unit")),
-            (lambda: at_least(5, "hours", due="soon"), ("day.type", "target.due")),
+            (lambda: at_least(5, "hours", due=ODD), ("day.type", "target.due")),
             (
                 lambda: at_least(5, "hours", due=datetime(2027, 3, 1, tzinfo=UTC)),
                 ("day.type", "target.due"),
@@ -289,17 +287,13 @@ class TestReading:
         """A moment is not."""
         moment: Any = datetime(2027, 3, 1)  # noqa: DTZ001 - naive on purpose
 
-        assert ("day.type", "reading.on") == broken(
-            lambda: Reading(1, measure=WALK, on=moment)
-        )
+        assert ("day.type", "reading.on") == broken(lambda: Reading(1, measure=WALK, on=moment))
 
     def test_its_measure_is_a_measure(self) -> None:
         """The name of one is not enough."""
         name: Any = SECRET
 
-        assert ("value.type", "reading.measure") == broken(
-            lambda: Reading(1, measure=name, on=DAY)
-        )
+        assert ("value.type", "reading.measure") == broken(lambda: Reading(1, measure=name, on=DAY))
 
     def test_a_stated_unit_may_be_spelled_any_way(self) -> None:
         """A quarter of an hour of walking."""
@@ -310,8 +304,6 @@ class TestReading:
     @pytest.mark.parametrize("unit", ["hours", "laps", SECRET])
     def test_another_unit_is_refused(self, unit: str) -> None:
         """Nothing is converted."""
-        refused = broken(
-            lambda: Reading.in_unit(15, unit, measure=WALK, on=DAY), kind=UnitMismatch
-        )
+        refused = broken(lambda: Reading.in_unit(15, unit, measure=WALK, on=DAY), kind=UnitMismatch)
 
         assert ("reading.unit", "reading.unit") == refused

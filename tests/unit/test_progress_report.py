@@ -310,7 +310,7 @@ class TestWhole:
 
     def test_the_three_readings_are_never_summed(self) -> None:
         """There is no number over all."""
-        fields = {each.name for each in ProgressReport.__attrs_attrs__}  # type: ignore[attr-defined]
+        fields = {each.name for each in ProgressReport.__attrs_attrs__}
 
         assert {"goals", "symptoms", "without_scale", "unapplied", "unread"} == fields
 

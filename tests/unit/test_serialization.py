@@ -438,6 +438,20 @@ class TestWhatIsRefusedInside:
 
         assert (("$.data.stamp.zone", "this field is missing"),) == problems(plain)
 
+    @pytest.mark.parametrize(
+        ("path", "where"),
+        [
+            ("new", "$.data"),
+            ("stamp.new", "$.data.stamp"),
+            ("goal.target.new", "$.data.goal.target"),
+        ],
+    )
+    def test_an_extra_field(self, path: str, where: str) -> None:
+        """What nobody knows is counted, not named: a name may be somebody's."""
+        plain = with_data(ADDED, path, CANARY)
+
+        assert ((where, "1 field(s) here are not known to this version"),) == problems(plain)
+
     def test_an_error_of_another_kind_gives_its_class_alone(self) -> None:
         """Whatever a value may raise, its text may hold words and stays inside."""
         assert "cannot be read (RuntimeError)" == _told(RuntimeError(CANARY))

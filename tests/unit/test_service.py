@@ -100,6 +100,7 @@ class Breaking:
     """A journal that fails to read, or to append, or appends and then fails."""
 
     def __init__(self, inner: Journal, *, at: str) -> None:
+        """Keep the journal that works, and what is to fail."""
         self.inner = inner
         self.at = at
 
@@ -124,6 +125,7 @@ class Crowded:
     """A journal in which others write just before each of the next appends."""
 
     def __init__(self, inner: Journal, *others: Callable[[], object]) -> None:
+        """Keep the journal, and those who write first."""
         self.inner = inner
         self.others = iter(others)
         self.asked = 0
@@ -144,6 +146,7 @@ class Clashing:
     """A journal that takes every id for one that it holds."""
 
     def __init__(self, inner: Journal) -> None:
+        """Keep the journal to read from."""
         self.inner = inner
 
     def append(self, stream: str, records: Sequence[Record], *, expected: int) -> Appended:
@@ -629,6 +632,13 @@ class TestSafety:
 
         assert [signal(entry=None)] == heard
         assert CONCERN not in str(caught.value)
+
+    def test_although_a_code_is_misspelt(self, book: GoalBook, heard: list[SafetySignal]) -> None:
+        """A slip in the host's code is refused after the words beside it were screened."""
+        with pytest.raises(RuleBroken, match=r"code\.unknown"):
+            book.record_step("p", "g", "step-1", "dnoe", note=CONCERN)
+
+        assert [signal(entry=None)] == heard
 
     def test_although_the_clock_is_naive(
         self, journal: MemoryJournal, heard: list[SafetySignal]

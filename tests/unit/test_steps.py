@@ -59,7 +59,7 @@ class TestStep:
 
     def test_a_whole_day_is_not_too_long(self) -> None:
         """And the links may come as a list."""
-        made = Step("Rest", id="a", minutes=24 * 60, after=["b"])  # type: ignore[arg-type]
+        made = Step("Rest", id="a", minutes=24 * 60, after=["b"])
 
         assert (1440.0, ("b",)) == (made.minutes, made.after)
 
@@ -105,15 +105,13 @@ class TestPlan:
             ([step("a", part_of="c")], NotFound, ("step.unknown", "steps[0].part_of")),
         ],
     )
-    def test_refused(
-        self, steps: Any, kind: type[RuleBroken], refused: tuple[str, str]
-    ) -> None:
+    def test_refused(self, steps: Any, kind: type[RuleBroken], refused: tuple[str, str]) -> None:
         """The step is named by its place."""
         assert refused == broken(lambda: StepPlan(steps), kind=kind)
 
     def test_steps_are_added_at_the_end(self) -> None:
         """In a new plan, checked like the first."""
-        plan = StepPlan([step("a")])  # type: ignore[arg-type]
+        plan = StepPlan([step("a")])
 
         assert ("a", "b") == tuple(each.id for each in plan.with_steps(step("b", "a")))
         assert ("step.duplicate", "steps[1].id") == broken(

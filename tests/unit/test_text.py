@@ -74,8 +74,6 @@ class TestNormalise:
         (10.1, 3, "10.1"),
     ],
 )
-def test_numbers_are_written_as_people_write_them(
-    number: float, digits: int, written: str
-) -> None:
+def test_numbers_are_written_as_people_write_them(number: float, digits: int, written: str) -> None:
     """No needless zeros, and no minus before nothing."""
     assert written == plain_number(number, digits=digits)

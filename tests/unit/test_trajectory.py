@@ -24,7 +24,7 @@ BDI_TEST = Instrument(
     item_low=0,
     item_high=3,
     direction="decrease",
-    bands=[Band("some", 5)],  # type: ignore[arg-type]
+    bands=[Band("some", 5)],
     reliable_change=9,
     source="a test",
 )
@@ -277,8 +277,6 @@ class TestReadings:
         ([3], SECRET, RuleBroken, ("trajectory.scale", "scale")),
     ],
 )
-def test_refused(
-    scores: Any, scale: Any, kind: type[RuleBroken], refused: tuple[str, str]
-) -> None:
+def test_refused(scores: Any, scale: Any, kind: type[RuleBroken], refused: tuple[str, str]) -> None:
     """A score is named by its place."""
     assert refused == broken(lambda: trajectory(scores, scale), kind=kind)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from typing import final
+from typing import Final, final
 
 import attrs
 
@@ -23,10 +23,10 @@ from stepwell.steps import StepPlan
 
 __all__ = ["Ladder", "Rung", "ladder"]
 
-_MOST_RUNGS = 50
-_DIGITS = 3
-_ROUND = (5.0, 2.5, 2.0, 1.0, 0.5)
-_ROUNDING = 1e-9
+_MOST_RUNGS: Final = 50
+_DIGITS: Final = 3
+_ROUND: Final = (5.0, 2.5, 2.0, 1.0, 0.5)
+_ROUNDING: Final = 1e-9
 
 
 @final
@@ -152,17 +152,17 @@ def _amounts(first: float, last: float, wanted: int) -> tuple[float, ...]:
     """Return distinct amounts from first to last, round ones between."""
     gap = last / (wanted - 1) - first / (wanted - 1)
     exact = [first + gap * at for at in range(1, wanted - 1)]
-    finest = 1.0 if first.is_integer() and last.is_integer() else 10.0**-_DIGITS
-    grid = _grid(abs(gap), exact, finest)
+    whole_ends = first.is_integer() and last.is_integer()
+    grid = _grid(abs(gap), exact, whole_ends=whole_ends)
     between = dict.fromkeys(round(round(amount / grid) * grid, _DIGITS) for amount in exact)
     low, high = sorted((round(first, _DIGITS), round(last, _DIGITS)))
     return (first, *(amount for amount in between if low < amount < high), last)
 
 
-def _grid(gap: float, exact: list[float], finest: float) -> float:
+def _grid(gap: float, exact: list[float], *, whole_ends: bool) -> float:
     """Return the coarsest round number that keeps amounts apart which lie a gap apart.
 
-    Round is 1, 2, 2.5 or 5 times a power of ten, and a multiple of the finest. At
+    Round is 1, 2, 2.5 or 5 times a power of ten, and whole between whole ends. At
     half a gap rounding cannot bring two amounts together; above that it has to
     leave them where they are.
     """
@@ -170,15 +170,19 @@ def _grid(gap: float, exact: list[float], finest: float) -> float:
     found = (
         each
         for each in (base * power for base in _ROUND)
-        if (each / finest).is_integer() and (each <= gap / 2 or _are_on(each, gap, exact))
+        if (each.is_integer() or not whole_ends) and _keeps_apart(each, gap, exact)
     )
-    return next(found, finest)
+    finest = 1.0 if whole_ends else 10.0**-_DIGITS
+    return max(next(found, finest), finest)
 
 
-def _are_on(grid: float, gap: float, exact: list[float]) -> bool:
-    """Say whether amounts and the gap between them are multiples of a number."""
-    shares = [amount / grid for amount in (gap, *exact)]
-    return all(math.isclose(share, round(share), abs_tol=_ROUNDING) for share in shares)
+def _keeps_apart(grid: float, gap: float, exact: list[float]) -> bool:
+    """Say whether rounding to a grid cannot bring amounts together."""
+    if grid > gap / 2:
+        shares = [amount / grid for amount in (gap, *exact)]
+        on_grid = (math.isclose(each, round(each), abs_tol=_ROUNDING) for each in shares)
+        return round(shares[0]) > 0 and all(on_grid)
+    return True
 
 
 def _rung(at: int, amounts: tuple[float, ...], locale: str) -> Rung:

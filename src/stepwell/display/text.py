@@ -11,6 +11,7 @@ from stepwell.display.views import Block, Items, Marked, Pairs, Say, Table, View
 __all__ = ["render_text"]
 
 _WIDTH: Final = 78
+_LEAST: Final = 30
 _INDENT: Final = "  "
 
 
@@ -32,10 +33,10 @@ def _view(view: View) -> list[str]:
 
 
 def _wrapped(text: str, *, first: str = "", rest: str = "") -> list[str]:
-    """Return text in lines of a readable width; long words stay whole."""
+    """Return text in lines of a readable width, however deep; long words stay whole."""
     lines = textwrap.wrap(
         text,
-        _WIDTH,
+        max(_WIDTH, len(rest) + _LEAST),
         initial_indent=first,
         subsequent_indent=rest,
         break_long_words=False,

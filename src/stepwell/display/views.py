@@ -55,6 +55,11 @@ def _plain_lines(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ..
     return tuple(_plain_line(row) for row in rows)
 
 
+def _plain_spans(spans: tuple[tuple[int, int, str], ...]) -> tuple[tuple[int, int, str], ...]:
+    """Return evidence whose names are made plain."""
+    return tuple((start, end, plain(kind)) for start, end, kind in spans)
+
+
 @final
 @attrs.frozen
 class Say:
@@ -111,7 +116,7 @@ class Marked:
     """
 
     text: str = attrs.field(converter=plain)
-    spans: tuple[tuple[int, int, str], ...] = ()
+    spans: tuple[tuple[int, int, str], ...] = attrs.field(default=(), converter=_plain_spans)
 
 
 @final

@@ -15,6 +15,7 @@ from stepwell._patterns import Forms, Vocabulary, compile_forms
 __all__ = ["SafetyLexicon", "load_lexicon"]
 
 _LOCALES: Final = frozenset({"en"})
+_TAGS: Final = ("respond_now", "talk_to_clinician", "benign", "prescriber", "uninvolved")
 
 
 @final
@@ -26,22 +27,17 @@ class SafetyLexicon:
     ----------
     vocabulary
         The classes of words.
-    concerns
-        Forms tagged ``respond_now`` and ``talk_to_clinician``.
-    benign
-        Forms of the same words in another sense.
-    prescriber, uninvolved
-        Forms that bring a prescriber in, and that name one to leave them out.
+    forms
+        Forms tagged ``respond_now`` and ``talk_to_clinician``, ``benign`` (the
+        same words in another sense), ``prescriber`` (one is brought in) and
+        ``uninvolved`` (one is named to be left out).
     numbers, weights, weeks
         What number words, units of weight (in kilograms) and spans of time
         (in weeks) are worth.
     """
 
     vocabulary: Vocabulary
-    concerns: Forms
-    benign: Forms
-    prescriber: Forms
-    uninvolved: Forms
+    forms: Forms
     numbers: Mapping[str, float]
     weights: Mapping[str, float]
     weeks: Mapping[str, float]
@@ -62,19 +58,10 @@ def load_lexicon(locale: str) -> SafetyLexicon | None:
 
 def _lexicon(table: Mapping[str, Any]) -> SafetyLexicon:
     """Return a lexicon from the parts of its file."""
-    parts = table["parts"]
-    concerns = [
-        (safety, lines)
-        for safety in ("respond_now", "talk_to_clinician")
-        for lines in table[safety].values()
-    ]
+    forms = [(tag, lines) for tag in _TAGS for lines in table[tag].values()]
     return SafetyLexicon(
         vocabulary=_vocabulary(table),
-        concerns=compile_forms(concerns, parts=parts),
-        **{
-            name: compile_forms(table[name].items(), parts=parts)
-            for name in ("benign", "prescriber", "uninvolved")
-        },
+        forms=compile_forms(forms, parts=table["parts"]),
         numbers=table["numbers"],
         weights=table["weights"],
         weeks=table["weeks"],
@@ -84,7 +71,7 @@ def _lexicon(table: Mapping[str, Any]) -> SafetyLexicon:
 def _vocabulary(table: Mapping[str, Any]) -> Vocabulary:
     """Return the classes of words and of endings."""
     return Vocabulary(
-        _by_word([*table["words"].items(), *((f"num", table[k]) for k in ("numbers",))]),
+        _by_word([*table["words"].items(), ("num", table["numbers"])]),
         tuple(
             sorted(
                 ((ending, name) for name, endings in table["endings"].items() for ending in endings),

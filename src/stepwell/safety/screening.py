@@ -24,12 +24,13 @@ from stepwell.safety.signals import SafetyClass, SafetySignal, SafetySpan, most_
 __all__ = ["screen", "screen_spans", "screen_values"]
 
 _FOREIGN_SHARE: Final = 0.3
-_MIXED: Final = re.compile(r"[a-z]+(?:[013457@$!|]+[a-z]+)+")
+_MIXED: Final = re.compile(r"(?<=[a-z])[013457@$!|]+(?=[a-z])")
 _MIXED_LETTERS: Final = str.maketrans("013457@$!|", "oieastasii")
 _SPACED: Final = re.compile(r"(?<![^\W_])[a-z](?:[ ._*-][a-z](?![^\W_])){2,}")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NOW: Final = SafetyClass.RESPOND_NOW
 _TALK: Final = SafetyClass.TALK_TO_CLINICIAN
+_ACTED_ON: Final = frozenset({_NOW.value, _TALK.value})
 
 
 def screen(text: str, *, locale: str = "en") -> SafetyClass:
@@ -140,13 +141,14 @@ def _closed_up(folded: Normalised) -> Normalised:
 
 def _spans(tokens: Sequence[Token], lexicon: SafetyLexicon) -> Iterator[SafetySpan]:
     """Yield what the lexicon finds, idioms set aside, prescribers heard."""
-    benign = _covered(lexicon.benign.find(tokens))
-    finds = [find for find in lexicon.concerns.find(tokens) if find.end - 1 not in benign]
-    alone = not _has_prescriber(tokens, lexicon)
+    finds = lexicon.forms.find(tokens)
+    benign = _covered(finds, "benign")
+    alone = not _has_prescriber(finds)
     for find in finds:
-        safety = SafetyClass(find.tag)
-        if safety is _NOW or alone:
-            yield _span(tokens, find.start, find.end, safety)
+        if find.tag in _ACTED_ON and find.end - 1 not in benign:
+            safety = SafetyClass(find.tag)
+            if safety is _NOW or alone:
+                yield _span(tokens, find.start, find.end, safety)
     if alone:
         for start, end in (*quick_losses(tokens, lexicon), *low_intakes(tokens, lexicon)):
             yield _span(tokens, start, end, _TALK)
@@ -157,16 +159,17 @@ def _span(tokens: Sequence[Token], start: int, end: int, safety: SafetyClass) ->
     return SafetySpan(safety, tokens[start].start, tokens[end - 1].end)
 
 
-def _covered(finds: Sequence[Find]) -> frozenset[int]:
-    """Return the tokens that lie in any of the finds."""
-    return frozenset(at for find in finds for at in range(find.start, find.end))
+def _covered(finds: Sequence[Find], tag: str) -> frozenset[int]:
+    """Return the tokens that lie in any of the finds with a tag."""
+    return frozenset(
+        at for find in finds if find.tag == tag for at in range(find.start, find.end)
+    )
 
 
-def _has_prescriber(tokens: Sequence[Token], lexicon: SafetyLexicon) -> bool:
+def _has_prescriber(finds: Sequence[Find]) -> bool:
     """Say whether a prescriber is involved, not only named to be left out."""
-    named = lexicon.prescriber.find(tokens)
-    left_out = _covered(lexicon.uninvolved.find(tokens)) if named else frozenset()
-    return any(find.end - 1 not in left_out for find in named)
+    left_out = _covered(finds, "uninvolved")
+    return any(find.tag == "prescriber" and find.end - 1 not in left_out for find in finds)
 
 
 def _can_be_read(text: str) -> bool:

@@ -1,0 +1,49 @@
+"""Review goals: explainable rules with permanent codes, evidence, one kind question."""
+
+from __future__ import annotations
+
+from stepwell.smart.engine import RULES, review
+from stepwell.smart.lexicon import Lexicon, load_lexicon
+from stepwell.smart.report import (
+    Amount,
+    Criterion,
+    Cue,
+    CueKind,
+    CueValue,
+    Finding,
+    Framing,
+    Origin,
+    Report,
+    Rhythm,
+    ScoreChange,
+    Severity,
+    Traits,
+    Verdict,
+    Verdicts,
+)
+from stepwell.smart.rules import Evidence, Rule, Subject
+
+__all__ = [
+    "RULES",
+    "Amount",
+    "Criterion",
+    "Cue",
+    "CueKind",
+    "CueValue",
+    "Evidence",
+    "Finding",
+    "Framing",
+    "Lexicon",
+    "Origin",
+    "Report",
+    "Rhythm",
+    "Rule",
+    "ScoreChange",
+    "Severity",
+    "Subject",
+    "Traits",
+    "Verdict",
+    "Verdicts",
+    "load_lexicon",
+    "review",
+]

@@ -48,12 +48,13 @@ def _chunks(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:
 
 def _chunk_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[Token, int]:
     """Return the chunk or token at one place, and the place after it."""
-    for labels, forms in lexicon.chunks:
-        end = max((find.end for find in forms.find_at(tokens, at)), default=at)
-        if end == at + 1:
-            return attrs.evolve(tokens[at], labels=tokens[at].labels | labels), end
-        if end > at:
-            first, last = tokens[at], tokens[end - 1]
-            text = " ".join(token.text for token in tokens[at:end])
-            return Token(text, first.start, last.end, labels | {"word"}), end
-    return tokens[at], at + 1
+    finds = lexicon.chunks.find_at(tokens, at)
+    if not finds:
+        return tokens[at], at + 1
+    find = min(finds, key=lambda each: (lexicon.chunk_order[each.tag], -each.end))
+    labels = frozenset(find.tag.split())
+    if find.end == at + 1:
+        return attrs.evolve(tokens[at], labels=tokens[at].labels | labels), find.end
+    first, last = tokens[at], tokens[find.end - 1]
+    text = " ".join(token.text for token in tokens[at : find.end])
+    return Token(text, first.start, last.end, labels | {"word"}), find.end

@@ -12,9 +12,9 @@ from typing import Final, final
 
 import attrs
 
-from stepwell._patterns import Forms, Token
+from stepwell._patterns import Token
 from stepwell.smart.cues import CueFind
-from stepwell.smart.lexicon import Lexicon
+from stepwell.smart.turns import Turns
 
 __all__ = ["Part", "goal_parts"]
 
@@ -48,7 +48,7 @@ class Part:
 
 
 def goal_parts(
-    tokens: Sequence[Token], cues: Sequence[CueFind], lexicon: Lexicon
+    tokens: Sequence[Token], cues: Sequence[CueFind], turns: Turns
 ) -> tuple[tuple[Part, ...], frozenset[int]]:
     """Return the runs that say what is wanted, and the tokens that are background.
 
@@ -60,29 +60,43 @@ def goal_parts(
         Chunked tokens; what stood in brackets comes last.
     cues
         The cues among them.
-    lexicon
-        The words and forms of the language.
+    turns
+        The turns of phrase among them.
     """
     goals: list[Part] = []
     others: list[Part] = []
     background: set[int] = set()
-    for start, end in _runs(tokens, lexicon):
-        part = _part(tokens, start, end, cues, lexicon)
+    for start, end in _runs(tokens, turns):
+        part = _part(tokens, start, end, cues, turns)
         aside = start > 0 and tokens[start - 1].text in _BRACKETS
-        is_goal = not aside and _is_goal(tokens, part, lexicon)
+        is_goal = not aside and _is_goal(tokens, part, turns)
         (goals if is_goal else others).append(part)
         if is_goal:
             background.update(_tail(tokens, part.end, end))
-        elif not aside and _is_background(tokens, part.start, lexicon):
+        elif not aside and _is_background(tokens, part.start, turns):
             background.update(range(start, end))
-    return (tuple(goals), frozenset(background)) if goals else (tuple(others[:1]), frozenset())
+    if not goals:
+        return tuple(others[:1]), frozenset()
+    return _not_only_harsh(goals, turns), frozenset(background)
 
 
-def _runs(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+def _not_only_harsh(
+    goals: Sequence[Part], turns: Turns
+) -> tuple[Part, ...]:
+    """Return the goals; where there are several, without those that scold oneself."""
+    kept = tuple(
+        part
+        for part in goals
+        if not any(turns.end("self_critical.forms", at) > at for at in range(part.start, part.end))
+    )
+    return kept or tuple(goals[:1])
+
+
+def _runs(tokens: Sequence[Token], turns: Turns) -> Iterator[tuple[int, int]]:
     """Yield the runs of tokens between stops, brackets, loose dashes and new wishes."""
     start = 0
     for at, token in enumerate(tokens):
-        if _breaks(tokens, at, token, lexicon):
+        if _breaks(tokens, at, token, turns):
             if at > start:
                 yield start, at
             start = at + 1
@@ -90,42 +104,41 @@ def _runs(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int, int]
         yield start, len(tokens)
 
 
-def _breaks(tokens: Sequence[Token], at: int, token: Token, lexicon: Lexicon) -> bool:
+def _breaks(tokens: Sequence[Token], at: int, token: Token, turns: Turns) -> bool:
     """Say whether a mark ends a run."""
     if "stop" in token.labels or token.text in _BRACKETS:
         return True
     if at == 0 or at + 1 >= len(tokens):
         return False
     if token.text == ",":
-        wish = lexicon.grammar["lead_in.wish"]
-        return "i" in tokens[at + 1].labels and _longest(wish, tokens, at + 1) > at + 2
+        return "i" in tokens[at + 1].labels and turns.end("lead_in.wish", at + 1) > at + 2
     loose = token.text == "-" and "tight" not in token.labels
     return loose and tokens[at + 1].text != ">"
 
 
 def _part(
-    tokens: Sequence[Token], start: int, end: int, cues: Sequence[CueFind], lexicon: Lexicon
+    tokens: Sequence[Token], start: int, end: int, cues: Sequence[CueFind], turns: Turns
 ) -> Part:
     """Return a run with its lead-in and its background found."""
     head, wished = start, False
     leading = {cue.start: cue.end for cue in cues if cue.kind in _LEADING}
     while head < end:
-        after, says = _after_lead(tokens, head, end, leading, lexicon)
+        after, says = _after_lead(tokens, head, end, leading, turns)
         if after == head or after >= end:
             break
         head, wished = after, wished or says
-    return Part(start, head, _cut(tokens, head, end, lexicon), wished)
+    return Part(start, head, _cut(tokens, head, end, turns), wished)
 
 
 def _after_lead(
-    tokens: Sequence[Token], at: int, end: int, leading: dict[int, int], lexicon: Lexicon
+    tokens: Sequence[Token], at: int, end: int, leading: dict[int, int], turns: Turns
 ) -> tuple[int, bool]:
     """Return the place after one more lead-in, and whether it tells of a wish."""
-    for name in ("lead_in.third", "lead_in.wish"):
-        after = _longest(lexicon.grammar[name], tokens[:end], at)
+    for name in ("lead_in.third", "lead_in.wish", "lead_in.aside"):
+        after = turns.end(name, at, end)
         if after > at:
             says = any(not token.labels.isdisjoint(_WISHES) for token in tokens[at:after])
-            return after, says or name == "lead_in.third"
+            return after, name != "lead_in.aside" and (says or name == "lead_in.third")
     if at in leading:
         return leading[at], False
     if not tokens[at].labels.isdisjoint({"mark"}):
@@ -151,18 +164,13 @@ def _after_adjunct(tokens: Sequence[Token], at: int, end: int) -> int:
     return at
 
 
-def _longest(forms: Forms, tokens: Sequence[Token], at: int) -> int:
-    """Return where the longest find at a token ends, or the token."""
-    return max((find.end for find in forms.find_at(tokens, at)), default=at)
-
-
-def _cut(tokens: Sequence[Token], head: int, end: int, lexicon: Lexicon) -> int:
+def _cut(tokens: Sequence[Token], head: int, end: int, turns: Turns) -> int:
     """Return where the goal ends and its background begins."""
     for at in range(head + 1, end - 1):
         token = tokens[at]
-        if "sub_conj" in token.labels and _opens_background(tokens, at, lexicon):
+        if "sub_conj" in token.labels and _opens_background(tokens, at, turns):
             return at
-        if token.text == "," and _is_background(tokens, at + 1, lexicon):
+        if token.text == "," and _is_background(tokens, at + 1, turns):
             return at
     return end
 
@@ -175,28 +183,28 @@ def _tail(tokens: Sequence[Token], at: int, end: int) -> range:
     return range(at, comma)
 
 
-def _opens_background(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+def _opens_background(tokens: Sequence[Token], at: int, turns: Turns) -> bool:
     """Say whether a joining word is followed by how things are."""
     if "reason" in tokens[at].labels:
         return True
-    return _is_background(tokens, at + 1, lexicon)
+    return _is_background(tokens, at + 1, turns)
 
 
-def _is_background(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+def _is_background(tokens: Sequence[Token], at: int, turns: Turns) -> bool:
     """Say whether the words at a token tell how things are."""
-    return at < len(tokens) and _longest(lexicon.grammar["background.forms"], tokens, at) > at
+    return at < len(tokens) and turns.end("background.forms", at) > at
 
 
-def _is_goal(tokens: Sequence[Token], part: Part, lexicon: Lexicon) -> bool:
+def _is_goal(tokens: Sequence[Token], part: Part, turns: Turns) -> bool:
     """Say whether a run says what is wanted."""
     if part.wished:
         return True
     if part.end - part.head < 1:
         return False
-    other = _longest(lexicon.grammar["control.other"], tokens, part.head) > part.head
-    if not other and _is_background(tokens, part.head, lexicon):
+    other = turns.end("control.other", part.head) > part.head
+    if not other and _is_background(tokens, part.head, turns):
         return False
     head = tokens[part.head]
     if not head.labels.isdisjoint({"v.base", "v.ing", "neg", "instead", "comparative"}) or other:
         return True
-    return _longest(lexicon.grammar["away.head"], tokens, part.head) > part.head
+    return turns.end("away.head", part.head) > part.head

@@ -20,6 +20,7 @@ from stepwell._patterns import Forms, Vocabulary, compile_forms
 __all__ = ["Lexicon", "load_lexicon"]
 
 _LOCALES: Final = frozenset({"en"})
+_VALUES: Final = ("numbers", "periods", "days", "months", "weekdays", "hours")
 
 
 @final
@@ -31,24 +32,29 @@ class Lexicon:
     ----------
     vocabulary
         The classes of words.
-    chunks
-        Runs that are read as one word: a date, an amount, a questionnaire.
+    chunks, chunk_order
+        Runs that are read as one word (a date, an amount, a questionnaire), and
+        which goes first where two fit. Their tags are the labels of the word.
     cues
         Forms by kind of cue; a kind that stands earlier is stronger.
     strength
         For each kind of cue in ``cues`` how strong it is, 0 the strongest.
     grammar
-        Forms by what they tell: ``"away.head"``, ``"lead_in"``, ...
+        Forms tagged by what they tell: ``"away.head"``, ``"lead_in.wish"``, ...
     categories
         For each word the category that it speaks for, and how loudly.
+    values
+        What words come to: numbers, periods, days, months, weekdays, hours.
     """
 
     vocabulary: Vocabulary
-    chunks: tuple[tuple[frozenset[str], Forms], ...]
+    chunks: Forms
+    chunk_order: Mapping[str, int]
     cues: Forms
     strength: Mapping[str, int]
-    grammar: Mapping[str, Forms]
+    grammar: Forms
     categories: Mapping[str, tuple[tuple[str, float], ...]]
+    values: Mapping[str, Mapping[str, Any]]
 
 
 @cache
@@ -81,22 +87,24 @@ def _lexicon(
     tags = [":".join(filter(None, (cue["kind"], cue.get("value")))) for cue in cues["cues"]]
     return Lexicon(
         vocabulary=_vocabulary(words),
-        chunks=tuple(
-            (frozenset(names.split()), compile_forms([(names, lines)]))
-            for names, lines in cues["chunks"].items()
-        ),
+        chunks=compile_forms(cues["chunks"].items()),
+        chunk_order={names: place for place, names in enumerate(cues["chunks"])},
         cues=compile_forms(
             ((tag, cue["forms"]) for tag, cue in zip(tags, cues["cues"], strict=True)),
             parts=cues["parts"],
         ),
         strength=_strength(tags),
-        grammar={
-            name: compile_forms([(name, lines)], parts=grammar["parts"])
-            for room, rows in grammar.items()
-            if room != "parts"
-            for name, lines in ((f"{room}.{row}", lines) for row, lines in rows.items())
-        },
+        grammar=compile_forms(
+            (
+                (f"{room}.{row}", lines)
+                for room, rows in grammar.items()
+                if room != "parts"
+                for row, lines in rows.items()
+            ),
+            parts=grammar["parts"],
+        ),
         categories=_weights(categories["words"], _endings(words)),
+        values={name: words[name] for name in _VALUES},
     )
 
 

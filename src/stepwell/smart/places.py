@@ -87,7 +87,7 @@ def _thing_end(
     with_whom = at > 0 and "company" in tokens[at - 1].labels
     if with_whom and not token.labels.isdisjoint(_PEOPLE) and not token.text.endswith("s"):
         return _run(tokens, at, names, taken)
-    bare = at == 0 or "indefinite" not in tokens[at - 1].labels
+    bare = all("indefinite" not in token.labels for token in tokens[max(0, at - 2) : at])
     return at + 1 if bare and "named_person" in token.labels else at
 
 

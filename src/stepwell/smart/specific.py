@@ -7,8 +7,10 @@ a category, or an inner act, is partly; a bare state or comparative is not yet.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
+
+import attrs
 
 from stepwell._patterns import Token
 from stepwell.smart.measures_in import has_instrument, has_scale, is_bare_share, is_latency
@@ -22,6 +24,7 @@ _ACT: Final = frozenset({"v.act", "v.once"})
 _EMPTY: Final = frozenset({"comparative", "more", "plain", "n", "x", "fraction", "times", "share"})
 _VAGUE: Final = _EMPTY | {"global_thing", "global_state", "abstract", "self_word"}
 _CATEGORY: Final = _VAGUE | {"category_thing", "kin", "role", "anyone", "what"}
+_INWARD: Final = frozenset({"v.inner", "v.cope", "v.change"})
 _EASING: Final = frozenset({"v.away", "neg", "comparative", "more", "symptom_word"})
 
 
@@ -30,6 +33,8 @@ def specific_in(statement: Statement) -> Verdict:
     if not statement.body:
         return Verdict.NOT_ASSESSED
     if has_instrument(statement) or _has_named_score(statement):
+        return Verdict.MET
+    if statement.at_head("track.without") is not None:
         return Verdict.MET
     control = control_find(statement)
     if control is not None:
@@ -55,6 +60,8 @@ def _of_others(statement: Statement, end: int) -> Verdict:
     granted = [t for t in words if "granted" in t.labels]
     if granted:
         return Verdict.NOT_YET if "v.inner" in granted[-1].labels else Verdict.MET
+    if any("grant" in t.labels for t in words):
+        return Verdict.MET
     return _by_others(statement.tokens[end - 1 : statement.parts[0].end])
 
 
@@ -75,11 +82,16 @@ def _asks_why(words: Sequence[Token]) -> bool:
 
 def _away(statement: Statement) -> Verdict:
     """Judge what is to end or to become less."""
-    if _is_counted(statement) or _is_named(statement):
+    replaced = _replacement(statement)
+    if replaced is not None:
+        return replaced
+    words = _object(statement)
+    inward = any(_is_inward(t) for t in words[1:2]) or any("be_verb" in t.labels for t in words[:2])
+    if _is_counted(statement) or (_is_named(statement) and not inward):
         return Verdict.MET
     if tone_find(statement, "self_critical") is not None:
         return Verdict.NOT_YET
-    rest = [t for t in _object(statement) if t.labels.isdisjoint(_EASING)]
+    rest = [t for t in words if t.labels.isdisjoint(_EASING)]
     if all(not t.labels.isdisjoint(_VAGUE | {"v.state"}) for t in rest):
         return Verdict.NOT_YET
     first = rest[0]
@@ -87,6 +99,22 @@ def _away(statement: Statement) -> Verdict:
         concrete = not first.labels.isdisjoint(_ACT) and len(rest) > 1
         return Verdict.MET if concrete else Verdict.PARTLY
     return Verdict.PARTLY if _all(rest, _CATEGORY) else Verdict.MET
+
+
+def _is_inward(token: Token) -> bool:
+    """Say whether a word is an inner act and no other."""
+    return "v.inner" in token.labels and token.labels.isdisjoint(_ACT)
+
+
+def _replacement(statement: Statement) -> Verdict | None:
+    """Judge the act that is to take the place of another ("stop X and do Y")."""
+    part = statement.parts[0]
+    for at in range(part.head + 1, part.end - 1):
+        joins = "and" in statement.tokens[at].labels
+        if joins and "v.base" in statement.tokens[at + 1].labels:
+            later = attrs.evolve(part, head=at + 1)
+            return _toward(attrs.evolve(statement, parts=(later,)))
+    return None
 
 
 def _toward(statement: Statement) -> Verdict:
@@ -97,12 +125,13 @@ def _toward(statement: Statement) -> Verdict:
     thing = _until_boundary(rest)
     if _is_state(head, thing):
         return _state(rest)
-    vague = _all(thing, _VAGUE)
+    vague = _all(thing, _VAGUE) and (bool(thing) or head.labels.isdisjoint(_ACT))
     if not head.labels.isdisjoint({"v.cope", "v.change"}) and vague and not _is_named(statement):
         return Verdict.NOT_YET
-    inner = "v.inner" in head.labels or "v.cope" in head.labels or "v.change" in head.labels
-    if _asks_why(_after(statement, head)) or (inner and head.labels.isdisjoint(_ACT)):
-        return Verdict.NOT_YET if vague and not _asks_why(_after(statement, head)) else Verdict.PARTLY
+    if _asks_why(_after(statement, head)) and not _is_named(statement):
+        return Verdict.PARTLY
+    if head.labels.isdisjoint(_ACT) and not head.labels.isdisjoint(_INWARD):
+        return Verdict.NOT_YET if vague else Verdict.PARTLY
     return _act(statement, head, thing)
 
 
@@ -110,13 +139,19 @@ def _act(statement: Statement, head: Token, thing: Sequence[Token]) -> Verdict:
     """Judge an observable act by its object."""
     if _is_named(statement):
         return Verdict.MET
-    if thing and not _all(thing, _CATEGORY):
+    if thing and not _is_category(thing):
         return Verdict.MET
     if not thing and "category_verb" not in head.labels and _is_timed(statement):
         return Verdict.MET
-    if _all(thing, _EMPTY) and thing and "better_verb" in head.labels:
+    if "better_verb" in head.labels and any("comparative" in t.labels for t in thing):
         return Verdict.NOT_YET
     return Verdict.PARTLY
+
+
+def _is_category(thing: Sequence[Token]) -> bool:
+    """Say whether an object is a category: its last word, or every word, is one."""
+    last = next((t for t in reversed(thing) if t.labels.isdisjoint(_EMPTY)), None)
+    return last is None or not last.labels.isdisjoint(_CATEGORY)
 
 
 def _state(rest: Sequence[Token]) -> Verdict:
@@ -126,12 +161,12 @@ def _state(rest: Sequence[Token]) -> Verdict:
 
 def _is_doing(token: Token) -> bool:
     """Say whether a word is an act in its -ing form."""
-    return "v.ing" in token.labels and token.labels.isdisjoint(_VAGUE)
+    return "v.ing" in token.labels
 
 
 def _thing(statement: Statement, words: Sequence[Token]) -> Verdict:
     """Judge a goal that is put as a thing, with no verb."""
-    kept = [t for t in words if t.labels.isdisjoint(_EMPTY)]
+    kept = [t for t in words if t.labels.isdisjoint(_EMPTY | {"v.ed", "boundary", "mark"})]
     if _all(kept[:2], _VAGUE):
         return Verdict.NOT_YET
     if _is_named(statement) or _is_timed(statement):
@@ -164,7 +199,7 @@ def _is_state(head: Token, thing: Sequence[Token]) -> bool:
         return True
     if "v.state" not in head.labels:
         return False
-    return bool(thing) and _all(thing, _VAGUE)
+    return bool(thing) and _all(thing, _VAGUE) and "particle" not in thing[0].labels
 
 
 def _all(words: Sequence[Token], labels: frozenset[str]) -> bool:
@@ -178,15 +213,38 @@ def _after(statement: Statement, head: Token) -> list[Token]:
 
 
 def _until_boundary(words: Sequence[Token]) -> list[Token]:
-    """Return the words up to the next joining word; all of them where none come first."""
-    end = next((k for k, t in enumerate(words) if "boundary" in t.labels), len(words))
-    kept = [t for t in words[: end or len(words)] if "boundary" not in t.labels]
-    return [t for t in kept if "function" not in t.labels or "what" in t.labels]
+    """Return the object: the first words between two joining words that mean something."""
+    first: list[Token] = []
+    for segment in _segments(words):
+        kept = [t for t in segment if "function" not in t.labels or "what" in t.labels] or segment
+        if any(t.labels.isdisjoint(_EMPTY) for t in kept):
+            return kept
+        first = first or kept
+    return first
+
+
+def _segments(words: Sequence[Token]) -> Iterator[list[Token]]:
+    """Yield the words between prepositions, up to a mark or a new clause."""
+    segment: list[Token] = []
+    for token in words:
+        if not token.labels.isdisjoint({"mark", "ends_object"}):
+            break
+        if "boundary" in token.labels:
+            yield segment
+            segment = []
+        else:
+            segment.append(token)
+    yield segment
+
+
+def _is_boundary(token: Token) -> bool:
+    """Say whether the object of a verb ends here."""
+    return not token.labels.isdisjoint({"boundary", "mark"})
 
 
 def _object(statement: Statement) -> list[Token]:
     """Return the content words of an ending or lessening."""
-    return [t for t in _until_boundary(_plain_words(statement))]
+    return _until_boundary(_plain_words(statement))
 
 
 def _is_counted(statement: Statement) -> bool:
@@ -236,6 +294,6 @@ def _plain_words(statement: Statement) -> list[Token]:
 
 def _is_plain(token: Token) -> bool:
     """Say whether a word has a meaning of its own, or joins two that have."""
-    if "boundary" in token.labels or "," in token.text:
+    if _is_boundary(token):
         return True
     return "word" in token.labels and token.labels.isdisjoint({"det", "pronoun"})

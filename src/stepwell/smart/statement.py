@@ -16,6 +16,7 @@ from stepwell.smart.cue_values import cue_value
 from stepwell.smart.cues import CueFind, find_cues
 from stepwell.smart.lexicon import Lexicon
 from stepwell.smart.report import Cue, CueKind
+from stepwell.smart.turns import Turns, find_turns
 
 __all__ = ["Statement", "quoted_cues", "read_statement"]
 
@@ -39,6 +40,8 @@ class Statement:
         The cues as tokens, and the runs that are no evidence.
     parts
         The runs that say what is wanted; the first is the main one.
+    turns
+        The turns of phrase in the words: lead-ins, endings, maybes.
     lexicon
         The words and forms of the language.
     """
@@ -47,6 +50,7 @@ class Statement:
     tokens: tuple[Token, ...]
     finds: tuple[CueFind, ...]
     parts: tuple[Part, ...]
+    turns: Turns
     lexicon: Lexicon
 
     @property
@@ -70,22 +74,21 @@ class Statement:
 
     def at_head(self, name: str) -> Find | None:
         """Return the longest find of some forms where the main run begins."""
-        finds = tuple(self.lexicon.grammar[name].find_at(self.tokens, self.head)) if self.body else ()
-        return max(finds, key=lambda find: find.end, default=None)
+        return self.turns.longest(name, self.head) if self.body else None
 
     def within(self, name: str, parts: Sequence[Part] | None = None) -> tuple[Find, ...]:
         """Return all finds of some forms in the goal runs, lead-ins included."""
-        spans = self.parts if parts is None else parts
+        runs = self.parts if parts is None else parts
         return tuple(
             find
-            for part in spans
-            for at in range(part.start, part.end)
-            for find in self.lexicon.grammar[name].find_at(self.tokens[: part.end], at)
+            for part in runs
+            for find in self.turns.all(name)
+            if part.start <= find.start and find.end <= part.end
         )
 
     def anywhere(self, name: str) -> tuple[Find, ...]:
         """Return all finds of some forms in the whole text."""
-        return self.lexicon.grammar[name].find(self.tokens)
+        return self.turns.all(name)
 
     def at(self, find: Find | CueFind) -> tuple[Token, ...]:
         """Return the tokens of a find."""
@@ -101,9 +104,10 @@ def read_statement(text: str, lexicon: Lexicon) -> Statement:
     plain = normalise(text, fold=True)
     tokens = _asides_last(chunked(goal_tokens(plain, lexicon), lexicon))
     finds = find_cues(tokens, lexicon, text)
-    parts, background = goal_parts(tokens, finds, lexicon)
+    turns = find_turns(tokens, lexicon)
+    parts, background = goal_parts(tokens, finds, turns)
     kept = tuple(find for find in finds if find.start not in background)
-    return Statement(text=plain, tokens=tokens, finds=kept, parts=parts, lexicon=lexicon)
+    return Statement(text=plain, tokens=tokens, finds=kept, parts=parts, turns=turns, lexicon=lexicon)
 
 
 def _asides_last(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -137,5 +141,5 @@ def quoted_cues(statement: Statement, today: date | None) -> Iterator[Cue]:
         if find.kind != _NONE:
             start, end = statement.span(find)
             words = statement.tokens[find.start : find.end]
-            value = cue_value(find.kind, words, today)
+            value = cue_value(find.kind, words, statement.lexicon, today)
             yield Cue(CueKind(find.kind), start, end, original[start:end], value)

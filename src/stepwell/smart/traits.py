@@ -9,7 +9,7 @@ from stepwell._patterns import Find, Token
 from stepwell.smart.report import Framing, Traits
 from stepwell.smart.statement import Statement
 
-__all__ = ["away_find", "control_find", "read_traits", "tone_find"]
+__all__ = ["away_find", "control_find", "is_single", "read_traits", "tone_find"]
 
 _OBJECT: Final = frozenset(
     {"det", "definite", "my", "n", "number", "pronoun", "prep", "more", "cap", "word"}
@@ -20,7 +20,7 @@ def read_traits(statement: Statement) -> Traits:
     """Return all traits of a goal."""
     return Traits(
         framing=_framing(statement),
-        single=_is_single(statement),
+        single=is_single(statement),
         own_control=control_find(statement) is None,
         absolutist=tone_find(statement, "absolutist") is not None,
         self_critical=tone_find(statement, "self_critical") is not None,
@@ -90,7 +90,7 @@ def _tokens_of(finds: Iterable[Find]) -> frozenset[int]:
     return frozenset(at for find in finds for at in range(find.start, find.end))
 
 
-def _is_single(statement: Statement) -> bool:
+def is_single(statement: Statement) -> bool:
     """Say whether there is one aim: no second act, no list of states."""
     if len(statement.parts) > 1 or not statement.parts:
         return len(statement.parts) <= 1

@@ -1,5 +1,8 @@
 """Turn a request into what happens: a decision of events and safety signals.
 
+A request checks nothing when it is made: so that what somebody wrote in it is
+screened even where a code beside it is misspelt and the request is refused.
+
 :func:`decide` is pure: it looks at a plan and a request, and either raises (then
 nothing has happened) or returns events that are true and signals that somebody
 is to be told of. Safety comes with every decision and cannot be switched off.
@@ -49,21 +52,6 @@ __all__ = [
 ]
 
 
-def _outcome(value: Outcome | str) -> Outcome:
-    """Return an outcome from itself or its code."""
-    return member(Outcome, value, path="outcome")
-
-
-def _lifecycle(value: LifecycleStatus | str) -> LifecycleStatus:
-    """Return a life-cycle status from itself or its code."""
-    return member(LifecycleStatus, value, path="lifecycle")
-
-
-def _achievement(value: AchievementStatus | str) -> AchievementStatus:
-    """Return an achievement status from itself or its code."""
-    return member(AchievementStatus, value, path="achievement")
-
-
 @final
 @attrs.frozen(kw_only=True)
 class AddGoal:
@@ -81,7 +69,7 @@ class RecordStep:
 
     goal_id: str = attrs.field(metadata=CODE)
     step_id: str = attrs.field(metadata=CODE)
-    outcome: Outcome = attrs.field(default=Outcome.DONE, converter=_outcome)
+    outcome: Outcome | str = attrs.field(default=Outcome.DONE, metadata=CODE)
     effort: int | None = None
     note: str | None = None
 
@@ -131,7 +119,7 @@ class ChangeLifecycle:
     """Put a goal on hold, take it up again, complete it, let it go."""
 
     goal_id: str = attrs.field(metadata=CODE)
-    lifecycle: LifecycleStatus = attrs.field(converter=_lifecycle)
+    lifecycle: LifecycleStatus | str = attrs.field(metadata=CODE)
     reason: str | None = None
 
 
@@ -141,7 +129,7 @@ class ChangeAchievement:
     """Say how a goal is going."""
 
     goal_id: str = attrs.field(metadata=CODE)
-    achievement: AchievementStatus = attrs.field(converter=_achievement)
+    achievement: AchievementStatus | str = attrs.field(metadata=CODE)
     reason: str | None = None
 
 
@@ -234,7 +222,7 @@ def _record_step(plan: CarePlan, request: RecordStep, stamp: Stamp) -> Event:
     return StepRecorded(
         goal_id=request.goal_id,
         step_id=request.step_id,
-        outcome=request.outcome,
+        outcome=member(Outcome, request.outcome, path="outcome"),
         effort=request.effort,
         note=request.note,
         stamp=stamp,
@@ -280,7 +268,7 @@ def _change_lifecycle(plan: CarePlan, request: ChangeLifecycle, stamp: Stamp) ->
     """Move a goal along its life cycle."""
     return LifecycleChanged(
         goal_id=plan.goal(request.goal_id).id,
-        lifecycle=request.lifecycle,
+        lifecycle=member(LifecycleStatus, request.lifecycle, path="lifecycle"),
         reason=request.reason,
         stamp=stamp,
     )
@@ -290,7 +278,7 @@ def _change_achievement(plan: CarePlan, request: ChangeAchievement, stamp: Stamp
     """Say how a goal is going."""
     return AchievementChanged(
         goal_id=plan.goal(request.goal_id).id,
-        achievement=request.achievement,
+        achievement=member(AchievementStatus, request.achievement, path="achievement"),
         reason=request.reason,
         stamp=stamp,
     )

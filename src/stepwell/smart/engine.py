@@ -1,0 +1,263 @@
+"""Review a goal or its words: safety first, fields before text, one question at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from stepwell._fields import TEXT_LIMIT, day, words_of
+from stepwell.errors import RuleBroken
+from stepwell.goals import Category, Goal
+from stepwell.messages import say
+from stepwell.safety import (
+    CrisisResources,
+    SafetyClass,
+    most_urgent,
+    safety_message,
+    screen,
+    screen_spans,
+)
+from stepwell.smart.category import read_category
+from stepwell.smart.lexicon import Lexicon, load_lexicon
+from stepwell.smart.report import (
+    Criterion,
+    Cue,
+    Finding,
+    Origin,
+    Report,
+    Severity,
+    Traits,
+    Verdict,
+    Verdicts,
+)
+from stepwell.smart.rules import Evidence, Rule, Subject
+from stepwell.smart.rules_fields import FIELD_RULES, MEASURE_ALONE
+from stepwell.smart.rules_text import TEXT_RULES
+from stepwell.smart.statement import quoted_cues, read_statement
+from stepwell.smart.traits import read_traits
+
+__all__ = ["RULES", "review"]
+
+
+
+def _table() -> tuple[Rule, ...]:
+    """Return fields before words; a measure alone only after an amount in the words."""
+    early = tuple(rule for rule in TEXT_RULES if rule.code == "MEA02")
+    rest = tuple(rule for rule in TEXT_RULES if rule.code != "MEA02")
+    return (*FIELD_RULES, *early, MEASURE_ALONE, *rest)
+
+
+RULES: Final = _table()
+"""Every rule, in the order in which they are asked; codes are permanent."""
+
+_ORDER: Final = {rule.code: place for place, rule in enumerate(TEXT_RULES)}
+_RANK: Final = {
+    Severity.SAFETY: 0,
+    Severity.ATTENTION: 2,
+    Severity.SUGGESTION: 3,
+    Severity.INFO: 4,
+}
+_SAFETY_CODES: Final = {
+    SafetyClass.RESPOND_NOW: "SAF01",
+    SafetyClass.TALK_TO_CLINICIAN: "SAF02",
+    SafetyClass.NOT_ASSESSED: "SAF03",
+}
+
+
+def review(
+    goal_or_text: Goal | str,
+    *,
+    today: date | None = None,
+    locale: str = "en",
+    crisis: CrisisResources | None = None,
+    rules: Sequence[Rule] = RULES,
+    lexicon: Lexicon | None = None,
+) -> Report:
+    """Return what a goal holds already and one kind question to go on with.
+
+    Nothing here blocks saving, and every finding but a safety one can be put
+    aside. Structured fields silence the rules about the words: a due date on
+    the form means that no question about time is asked.
+
+    Parameters
+    ----------
+    goal_or_text
+        A goal, or its words alone: 1 to 10,000 characters.
+    today
+        The day of the review; without it no date is worked out or compared.
+    locale
+        The language of the words and of the sentences.
+    crisis
+        The host's crisis resources, shown first where a person needs an answer.
+    rules
+        The checks to run, first come first served for each criterion. Safety
+        is no rule and cannot be left out.
+    lexicon
+        The words and forms of the language, in place of the packaged ones.
+
+    Raises
+    ------
+    RuleBroken
+        If the text is empty or longer than 10,000 characters.
+
+    Examples
+    --------
+    >>> report = review("get out more")
+    >>> report.verdicts.specific, report.verdicts.achievable
+    (<Verdict.PARTLY: 'partly'>, <Verdict.NOT_ASSESSED: 'not_assessed'>)
+    >>> print(report.next_question)
+    If a friend could watch a film of you doing this, what would they see?
+    """
+    text = _checked(goal_or_text)
+    goal = goal_or_text if isinstance(goal_or_text, Goal) else None
+    stated = screen(text, locale=locale)
+    words = lexicon or load_lexicon(locale)
+    can_read = words is not None and stated is not SafetyClass.NOT_ASSESSED
+    statement = read_statement(text, words) if words is not None and can_read else None
+    subject = Subject(
+        goal=goal, statement=statement, today=None if today is None else day(today, path="today")
+    )
+    return _report(text, subject, _safety(goal, stated, locale), rules, crisis, locale)
+
+
+def _checked(goal_or_text: Goal | str) -> str:
+    """Return the words to review; refuse none and too many."""
+    text = goal_or_text.statement if isinstance(goal_or_text, Goal) else goal_or_text
+    if not isinstance(text, str):
+        advice = f"expected a goal or a text, got {type(text).__name__}"
+        raise RuleBroken("review.type", "goal_or_text", advice)
+    if not text.strip():
+        raise RuleBroken("review.empty", "goal_or_text", "there are no words yet; write a few")
+    if len(text) > TEXT_LIMIT:
+        advice = f"{len(text)} characters are more than {TEXT_LIMIT}; review the goal alone"
+        raise RuleBroken("review.too_long", "goal_or_text", advice)
+    return text
+
+
+def _safety(
+    goal: Goal | None, stated: SafetyClass, locale: str
+) -> tuple[tuple[SafetyClass, str], ...]:
+    """Return the class of the statement and of every other field with words."""
+    if goal is None:
+        return ((stated, "goal.statement"),)
+    fields = words_of(goal, "goal")
+    return tuple(
+        (screen(text, locale=locale), path)
+        for path, text in fields
+        if path == "goal.statement" or any(letter.isalpha() for letter in text)
+    )
+
+
+def _report(
+    text: str,
+    subject: Subject,
+    screened: Sequence[tuple[SafetyClass, str]],
+    rules: Sequence[Rule],
+    crisis: CrisisResources | None,
+    locale: str,
+) -> Report:
+    """Return the report; where a person needs an answer, quality stays silent."""
+    safety = most_urgent(found for found, _ in screened)
+    quality = tuple(_findings(subject, rules, locale))
+    first = tuple(_safety_findings(text, screened, locale))
+    findings = first if safety.calls_for_answer else (*first, *_ordered(quality))
+    statement = subject.statement
+    report_cues: tuple[Cue, ...] = ()
+    if statement is not None:
+        report_cues = tuple(quoted_cues(statement, subject.today))
+    asked = (finding.question for finding in findings if finding.question is not None)
+    message = safety_message(safety, crisis, locale) if safety.calls_for_answer else None
+    return Report(
+        statement=text,
+        findings=findings,
+        verdicts=_verdicts(quality),
+        traits=Traits() if statement is None else read_traits(statement),
+        safety=safety,
+        category=_category(subject, safety),
+        cues=report_cues,
+        next_question=message if message is not None else next(asked, None),
+    )
+
+
+def _findings(subject: Subject, rules: Iterable[Rule], locale: str) -> Iterator[Finding]:
+    """Yield for each criterion the finding of the first rule that applies."""
+    answered: set[Criterion] = set()
+    for rule in rules:
+        if rule.criterion in answered:
+            continue
+        evidence = rule.judge(subject)
+        if evidence is not None:
+            answered.add(rule.criterion)
+            yield _finding(rule, evidence, locale)
+
+
+def _finding(rule: Rule, evidence: Evidence, locale: str) -> Finding:
+    """Return a rule's finding with its sentences."""
+    blanks = dict(evidence.blanks)
+    question = None if rule.asks is None else say(rule.asks, locale=locale, **blanks)
+    return Finding(
+        code=rule.code,
+        criterion=rule.criterion,
+        verdict=rule.verdict,
+        severity=rule.severity,
+        origin=rule.origin,
+        span=evidence.span,
+        reason=say(f"review.reason.{rule.code}", locale=locale, **blanks),
+        question=question,
+        path=evidence.path,
+    )
+
+
+def _safety_findings(
+    text: str, screened: Iterable[tuple[SafetyClass, str]], locale: str
+) -> Iterator[Finding]:
+    """Yield one finding for each field that is not plainly "nothing found"."""
+    for found, path in screened:
+        if found not in _SAFETY_CODES:
+            continue
+        code = _SAFETY_CODES[found]
+        yield Finding(
+            code=code,
+            criterion=Criterion.SAFETY,
+            verdict=Verdict.NOT_ASSESSED,
+            severity=Severity.SAFETY if found.calls_for_answer else Severity.INFO,
+            origin=Origin.TEXT,
+            span=_safety_span(text, found, locale) if path == "goal.statement" else None,
+            reason=say(f"review.reason.{code}", locale=locale),
+            question=None,
+            dismissible=False,
+            path=path,
+        )
+
+
+def _safety_span(text: str, found: SafetyClass, locale: str) -> tuple[int, int] | None:
+    """Return the first part of the statement that a class rests on."""
+    spans = screen_spans(text, locale=locale)
+    return next(((s.start, s.end) for s in spans if s.safety is found), None)
+
+
+def _ordered(findings: Iterable[Finding]) -> list[Finding]:
+    """Return strengths first, then what asks for most, then the kindest question."""
+    return sorted(findings, key=lambda each: (_rank(each), _ORDER.get(each.code, -1)))
+
+
+def _rank(finding: Finding) -> int:
+    """Return where a finding stands: strengths before everything but safety."""
+    strength = finding.verdict is Verdict.MET and finding.severity is Severity.INFO
+    return 1 if strength else _RANK[finding.severity]
+
+
+def _verdicts(findings: Iterable[Finding]) -> Verdicts:
+    """Return the five of SMART side by side."""
+    found = {each.criterion.value: each.verdict for each in findings}
+    return Verdicts(**{name: found.get(name, Verdict.NOT_ASSESSED) for name in Verdicts()})
+
+
+def _category(subject: Subject, safety: SafetyClass) -> str:
+    """Return the area that the goal names, or the one its words speak for."""
+    if subject.goal is not None and subject.goal.category is not None:
+        return subject.goal.category
+    if subject.statement is None:
+        return Category.OTHER
+    return read_category(subject.statement, safety)

@@ -1,0 +1,94 @@
+"""Define what a rule is, and what it may look at.
+
+A rule is one check with a permanent code. It looks at one subject, touches
+nothing, and says what it rests on, or nothing where it does not apply. For
+each criterion the first rule of the table that applies gives the finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import final
+
+import attrs
+
+from stepwell.goals import Goal
+from stepwell.smart.report import Criterion, Origin, Severity, Verdict
+from stepwell.smart.statement import Statement
+
+__all__ = ["Evidence", "Rule", "Subject"]
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Subject:
+    """What the rules look at.
+
+    Attributes
+    ----------
+    goal
+        The goal, where one was given and not only its words.
+    statement
+        The words taken apart; nothing where they cannot be read.
+    today
+        The day of the review, if it is known.
+    """
+
+    goal: Goal | None = None
+    statement: Statement | None = None
+    today: date | None = None
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Evidence:
+    """What a finding rests on.
+
+    Attributes
+    ----------
+    span
+        The part of the statement, if it rests on one.
+    path
+        The field it is about.
+    blanks
+        What goes into the blanks of its sentences.
+    """
+
+    span: tuple[int, int] | None = None
+    path: str = "goal.statement"
+    blanks: tuple[tuple[str, str], ...] = ()
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Rule:
+    """One check with a permanent code.
+
+    Attributes
+    ----------
+    code
+        Three letters for the criterion and a number; it never changes meaning.
+        ``review.reason.<code>`` is its sentence.
+    criterion
+        What it is about.
+    verdict, severity, origin
+        What its finding says.
+    judge
+        Return the evidence, or nothing where the rule does not apply.
+    asks
+        The id of the question that goes with it, if any.
+    """
+
+    code: str
+    criterion: Criterion
+    verdict: Verdict
+    severity: Severity
+    origin: Origin
+    judge: Callable[[Subject], Evidence | None]
+    asks: str | None = None
+
+    @property
+    def meaning(self) -> str:
+        """What the rule checks, why, and after which source."""
+        return self.judge.__doc__ or ""

@@ -1,0 +1,210 @@
+"""Check what a form holds already: structured evidence comes before the words.
+
+Each rule's docstring says what it checks, why, and after which source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from stepwell._text import plain_number
+from stepwell.goals import Goal
+from stepwell.smart.report import Criterion, Origin, Severity, Verdict
+from stepwell.smart.rules import Evidence, Rule, Subject
+
+__all__ = ["FIELD_RULES", "MEASURE_ALONE"]
+
+_ENOUGH: Final = 7
+
+
+def has_target(subject: Subject) -> Evidence | None:
+    """Find a target. A number with a unit is what makes progress visible (smart.md E)."""
+    return _field(subject, "goal.target", lambda goal: goal.target is not None)
+
+
+def has_target_met_already(subject: Subject) -> Evidence | None:
+    """Find a baseline that meets the target already; easing may put it there (smart.md E)."""
+    return _field(
+        subject,
+        "goal.baseline",
+        lambda goal: (
+            goal.target is not None
+            and goal.baseline is not None
+            and goal.target.is_met_by(goal.baseline)
+        ),
+    )
+
+
+def has_measure_alone(subject: Subject) -> Evidence | None:
+    """Find a measure with no target: it tells what moves, not where to (smart.md E)."""
+    return _field(
+        subject, "goal.measure", lambda goal: goal.measure is not None and goal.target is None
+    )
+
+
+def has_day(subject: Subject) -> Evidence | None:
+    """Find a day to look at it. A review day does as well as a deadline (smart.md E)."""
+    return _field(
+        subject, "goal.target.due", lambda goal: goal.target is not None and goal.target.due is not None
+    )
+
+
+def has_day_gone_by(subject: Subject) -> Evidence | None:
+    """Find a day that lies before today; the words for it stay neutral (smart.md E)."""
+    due = None if subject.goal is None or subject.goal.target is None else subject.goal.target.due
+    if due is None or subject.today is None or due >= subject.today:
+        return None
+    return Evidence(path="goal.target.due")
+
+
+def is_confident(subject: Subject) -> Evidence | None:
+    """Find a confidence of 7 or more: the cut of Brief Action Planning (JCOM 2014)."""
+    return _field(subject, "goal.confidence", lambda goal: _at_least(goal.confidence))
+
+
+def is_unsure(subject: Subject) -> Evidence | None:
+    """Find a confidence below 7: worth solving together, or splitting (AHRQ; JCOM 2014)."""
+    return _field(
+        subject,
+        "goal.confidence",
+        lambda goal: goal.confidence is not None and goal.confidence < _ENOUGH,
+        lambda goal: goal.confidence,
+    )
+
+
+def is_confidence_unasked(_subject: Subject) -> Evidence:
+    """Say that nobody asked: wording is no sign of what is in reach (smart.md, point 2)."""
+    return Evidence(path="goal.confidence")
+
+
+def is_less_important(subject: Subject) -> Evidence | None:
+    """Find an importance below 7: maybe another goal fits better (AHRQ)."""
+    return _field(
+        subject,
+        "goal.importance",
+        lambda goal: goal.importance is not None and goal.importance < _ENOUGH,
+        lambda goal: goal.importance,
+    )
+
+
+def has_why(subject: Subject) -> Evidence | None:
+    """Find what it would make possible, with an importance of 7 or more if rated (AHRQ)."""
+    return _field(subject, "goal.why", lambda goal: goal.why is not None)
+
+
+def is_important(subject: Subject) -> Evidence | None:
+    """Find an importance of 7 or more with no reason written down yet (AHRQ)."""
+    return _field(subject, "goal.importance", lambda goal: _at_least(goal.importance))
+
+
+def is_importance_unasked(_subject: Subject) -> Evidence:
+    """Say that nobody asked: wording is no sign of what matters (smart.md, point 2)."""
+    return Evidence(path="goal.why")
+
+
+def _at_least(rating: int | None) -> bool:
+    """Say whether a ruler was answered with 7 or more."""
+    return rating is not None and rating >= _ENOUGH
+
+
+def _field(
+    subject: Subject,
+    path: str,
+    is_there: Callable[[Goal], bool],
+    rating: Callable[[Goal], int | None] | None = None,
+) -> Evidence | None:
+    """Return a field as evidence if it holds what is asked for."""
+    goal = subject.goal
+    if goal is None or not is_there(goal):
+        return None
+    number = None if rating is None else rating(goal)
+    blanks = () if number is None else (("rating", plain_number(number)),)
+    return Evidence(path=path, blanks=blanks)
+
+
+MEASURE_ALONE: Final = Rule(
+    code="MEA06",
+    criterion=Criterion.MEASURABLE,
+    verdict=Verdict.PARTLY,
+    severity=Severity.SUGGESTION,
+    origin=Origin.FIELD,
+    judge=has_measure_alone,
+    asks="review.target.question",
+)
+"""A measure with no target: asked after the words, which may hold the target."""
+
+
+def _rule(
+    code: str,
+    criterion: Criterion,
+    verdict: Verdict,
+    severity: Severity,
+    judge: Callable[[Subject], Evidence | None],
+    asks: str | None = None,
+) -> Rule:
+    """Return a rule about a field."""
+    return Rule(
+        code=code,
+        criterion=criterion,
+        verdict=verdict,
+        severity=severity,
+        origin=Origin.FIELD,
+        judge=judge,
+        asks=asks,
+    )
+
+
+FIELD_RULES: Final = (
+    _rule(
+        "MEA07",
+        Criterion.MEASURABLE,
+        Verdict.MET,
+        Severity.ATTENTION,
+        has_target_met_already,
+        "review.target_met.question",
+    ),
+    _rule("MEA01", Criterion.MEASURABLE, Verdict.MET, Severity.INFO, has_target),
+    _rule("ACH01", Criterion.ACHIEVABLE, Verdict.MET, Severity.INFO, is_confident),
+    _rule(
+        "ACH02",
+        Criterion.ACHIEVABLE,
+        Verdict.PARTLY,
+        Severity.SUGGESTION,
+        is_unsure,
+        "review.achievable.question",
+    ),
+    _rule(
+        "ACH03", Criterion.ACHIEVABLE, Verdict.NOT_ASSESSED, Severity.INFO, is_confidence_unasked
+    ),
+    _rule(
+        "REL02",
+        Criterion.RELEVANT,
+        Verdict.PARTLY,
+        Severity.SUGGESTION,
+        is_less_important,
+        "review.importance.question",
+    ),
+    _rule("REL01", Criterion.RELEVANT, Verdict.MET, Severity.INFO, has_why),
+    _rule(
+        "REL03",
+        Criterion.RELEVANT,
+        Verdict.PARTLY,
+        Severity.INFO,
+        is_important,
+        "review.relevant.question",
+    ),
+    _rule(
+        "REL04", Criterion.RELEVANT, Verdict.NOT_ASSESSED, Severity.INFO, is_importance_unasked
+    ),
+    _rule(
+        "TIM02",
+        Criterion.TIME_BOUND,
+        Verdict.PARTLY,
+        Severity.ATTENTION,
+        has_day_gone_by,
+        "review.day_gone_by.question",
+    ),
+    _rule("TIM01", Criterion.TIME_BOUND, Verdict.MET, Severity.INFO, has_day),
+)
+"""The rules about fields; they come before those about words."""
