@@ -18,7 +18,7 @@ from typing import Final, final
 
 import attrs
 
-from stepwell._fields import CODE, an, day, member, number, ruler, things, words
+from stepwell._fields import an, day, member, number, ruler, things, words
 from stepwell._shown import Shown
 from stepwell.errors import RuleBroken, UnitMismatch
 from stepwell.measures import Direction, Measure, Target
@@ -243,7 +243,7 @@ class Goal(Shown):
     """
 
     statement: str = attrs.field(kw_only=False, converter=_statement)
-    category: str | None = attrs.field(default=None, converter=_category, metadata=CODE)
+    category: str | None = attrs.field(default=None, converter=_category)
     why: str | None = attrs.field(default=None, converter=_why)
     target: Target | None = attrs.field(
         default=None, validator=attrs.validators.optional(an(Target, "goal.target"))

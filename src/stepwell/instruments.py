@@ -144,6 +144,17 @@ class Score(Shown):
     rule: str = attrs.field(validator=_is_text, metadata=CODE)
 
     @property
+    def raised(self) -> tuple[str, ...]:
+        """The flags that are up by this score's own word or by its answers.
+
+        A score that was made by hand, or read from elsewhere, may carry answers
+        without their flags; where the instrument is shipped, the answers count.
+        """
+        known = _SHIPPED.get(self.instrument)
+        found = () if known is None else known.flags_up(self.items)
+        return tuple(dict.fromkeys((*self.flags, *found)))
+
+    @property
     def missing(self) -> int:
         """How many items were not answered."""
         return self.items.count(None)
@@ -321,6 +332,19 @@ class Instrument:
             rule=f"mean of the answered items; up to {allowed} unanswered",
         )
 
+    def flags_up(self, items: Iterable[int | None]) -> tuple[str, ...]:
+        """Return the flags that answers raise, whatever else is unanswered.
+
+        It never refuses answers: too few, too many or out of range, it looks at
+        those that are there.
+
+        >>> PHQ9.flags_up([None, None, None, None, None, None, None, None, 2])
+        ('item9',)
+        """
+        answers = dict(enumerate(items, start=1))
+        given = ((flag, answers.get(flag.item)) for flag in self.flags)
+        return tuple(flag.code for flag, answer in given if (answer or 0) > flag.above)
+
     def _allowed(self, max_missing: int | None) -> int:
         """Return how many items may be unanswered."""
         if max_missing is None:
@@ -380,3 +404,5 @@ PHQ9: Final = Instrument(
     ),
 )
 """The nine-item Patient Health Questionnaire, 0 to 27, higher is worse."""
+
+_SHIPPED: Final[dict[str, Instrument]] = {PHQ9.code: PHQ9}

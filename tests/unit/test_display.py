@@ -263,7 +263,7 @@ Your plan
 How it has been going
   Walk
     status  completed
-    went for it    Times you went for it: 1 (1 done, 0 in part, 0 tried).
+    tries          Times you went for it: 1 (1 done, 0 in part, 0 tried).
     steps          Steps done so far: 1 of 1.
     at the target  Readings that reached the target of their day: 1 of 1.
     your rating    How near it feels: 3 at the start, 5 now, 2 nearer.

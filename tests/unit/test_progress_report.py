@@ -236,9 +236,8 @@ class TestAmounts:
 
     def test_they_run_by_their_days(self) -> None:
         """However they were recorded."""
-        amounts = of_goal(added(), walked(15, 2), walked(5, 0), walked(10, 1)).amounts
+        (amounts,) = of_goal(added(), walked(15, 2), walked(5, 0), walked(10, 1)).amounts
 
-        assert amounts is not None
         assert (5, 10, 15) == amounts.series.amounts
         assert ("r3", "r4", "r2") == amounts.series.entries
         assert 5 == explained(amounts.trend).value
@@ -248,21 +247,21 @@ class TestAmounts:
         late = ReadingRecorded(
             reading=Reading(5, measure=WALK, on=FIRST), goal_id="walk", stamp=on(9)
         )
-        amounts = of_goal(added(), walked(10, 1), late).amounts
+        (amounts,) = of_goal(added(), walked(10, 1), late).amounts
 
-        assert amounts is not None
         assert (5, 10) == amounts.series.amounts
 
     def test_one_scale_at_a_time(self) -> None:
-        """The one it was read with first."""
-        amounts = of_goal(added(), walked(5, 0), walked(1, 1, measure=HOURS)).amounts
+        """Each measure has a trajectory of its own, and no reading is left out."""
+        shown = of_goal(added(), walked(5, 0), walked(1, 1, measure=HOURS)).amounts
 
-        assert amounts is not None
-        assert (WALK, (5,)) == (amounts.series.measure, amounts.series.amounts)
+        assert [(WALK, (5,)), (HOURS, (1,))] == [
+            (each.series.measure, each.series.amounts) for each in shown
+        ]
 
     def test_nothing_measured(self) -> None:
         """Is not a series of nothing."""
-        assert of_goal(added()).amounts is None
+        assert () == of_goal(added()).amounts
 
 
 class TestSymptoms:
@@ -327,7 +326,7 @@ class TestWhole:
         shown = of_goal(added(), walked(10, 1), rests)
 
         assert LifecycleStatus.ON_HOLD is shown.lifecycle
-        assert shown.amounts is not None
+        assert 1 == len(shown.amounts)
 
     def test_what_was_done_comes_first(self) -> None:
         """Attempts, steps, and readings at the target."""

@@ -21,6 +21,8 @@ _BOX: Final = (
     "color:inherit;background:transparent"
 )
 _CELL: Final = "text-align:start;vertical-align:top;padding:.15em 1em .15em 0"
+_LIST: Final = '<ol style="margin:.2em 0;padding-inline-start:1.6em">'
+_DEEPEST: Final = 7
 _MARK: Final = "color:inherit;background:transparent;border-bottom:.15em solid currentColor"
 
 
@@ -77,12 +79,15 @@ def _pairs(block: Pairs) -> str:
 
 
 def _items(block: Items) -> str:
-    """Return a list, parts indented under their whole."""
-    rows = "".join(
-        f'<li dir="auto" style="margin-inline-start:{1.5 * depth}em">{_escaped(text)}</li>'
-        for depth, text in block.rows
-    )
-    return f'<ol style="margin:.3em 0">{rows}</ol>'
+    """Return a list; the parts of an item are a list inside it, to a depth of eight."""
+    pieces: list[str] = []
+    level = -1
+    for deep, text in block.rows:
+        depth = min(deep, level + 1, _DEEPEST)
+        pieces.append("</li></ol>" * (level - depth) + "</li>" if depth <= level else _LIST)
+        pieces.append(f'<li dir="auto">{_escaped(text)}')
+        level = depth
+    return "".join(pieces) + "</li></ol>" * (level + 1)
 
 
 def _table(block: Table) -> str:

@@ -10,7 +10,7 @@ from stepwell.decompose import Ladder
 from stepwell.display.reviews import review_view
 from stepwell.display.views import Block, Items, Pairs, Say, Table, View
 from stepwell.errors import RuleBroken
-from stepwell.goals import Barrier, Goal
+from stepwell.goals import Barrier, Goal, LifecycleStatus
 from stepwell.instruments import Score
 from stepwell.measures import Target, TargetKind
 from stepwell.messages import say
@@ -66,10 +66,17 @@ def _goal(goal: Goal, locale: str) -> View:
         category=goal.category and goal.category.replace("own:", "").replace("_", " "),
         importance=_of_ten(goal.importance, locale),
         confidence=_of_ten(goal.confidence, locale),
-        lifecycle=None if goal.lifecycle == "active" else goal.lifecycle,
-        achievement=goal.achievement,
+        lifecycle=_lifecycle(goal.lifecycle, locale),
+        achievement=goal.achievement and say(f"achievement.{goal.achievement}", locale=locale),
     )
     return View(goal.statement, (*blocks, *_barriers(goal.barriers, locale)))
+
+
+def _lifecycle(status: LifecycleStatus, locale: str) -> str | None:
+    """Return where a goal is in its life cycle; being worked on goes without saying."""
+    if status is LifecycleStatus.ACTIVE:
+        return None
+    return say(f"lifecycle.{status}", locale=locale)
 
 
 def _barriers(barriers: tuple[Barrier, ...], locale: str) -> tuple[Block, ...]:
@@ -176,8 +183,10 @@ def _no_number(answer: NotEnoughData | NotComputable, locale: str) -> View:
 def _trajectory(trajectory: Trajectory, locale: str) -> View:
     """Return a series of scores and what it says; a sentence with no news stays out."""
     numbers = ", ".join(plain_number(each) for each in trajectory.series.amounts)
-    said = [each for each in trajectory.answers if not isinstance(each, NotComputable)]
-    rows = [(_label(each.name, locale), _answer_text(each, locale)) for each in said]
+    said = [each for each in trajectory.answers if isinstance(each, Explained)]
+    lacking = [each for each in trajectory.answers if isinstance(each, NotEnoughData)]
+    shown_answers = (*said, *lacking[:1]) if trajectory.change in lacking else tuple(said)
+    rows = [(_label(each.name, locale), _answer_text(each, locale)) for each in shown_answers]
     shown = (_label("readings", locale), numbers) if numbers else None
     return View(trajectory.series.measure.name, (Pairs(tuple(filter(None, [shown, *rows]))),))
 
@@ -187,11 +196,9 @@ def _goal_progress(progress: GoalProgress, locale: str) -> View:
     answers = (*progress.done, progress.rating)
     said = [each for each in answers if isinstance(each, Explained)]
     rows = tuple((_label(each.name, locale), each.sentence) for each in said)
-    status = _pairs(
-        locale, lifecycle=None if progress.lifecycle == "active" else progress.lifecycle
-    )
+    status = _pairs(locale, lifecycle=_lifecycle(progress.lifecycle, locale))
     body: tuple[Block, ...] = (Pairs(rows),) if rows else (Say(say("report.quiet", locale=locale)),)
-    inner = () if progress.amounts is None else (_trajectory(progress.amounts, locale),)
+    inner = tuple(_trajectory(each, locale) for each in progress.amounts)
     return View(progress.statement, (*status, *body, *inner))
 
 

@@ -54,8 +54,7 @@ class GoalProgress(Shown):
     rating
         Last minus first of the person's own ratings, 0 to 10.
     amounts
-        What was measured for the goal itself, as a trajectory; unset when
-        nothing was measured.
+        What was measured for the goal itself: a trajectory for each measure.
     at_target
         How many of these readings met the target of their own day.
     """
@@ -66,7 +65,7 @@ class GoalProgress(Shown):
     attempts: Answer
     steps_done: Answer
     rating: Answer
-    amounts: Trajectory | None
+    amounts: tuple[Trajectory, ...]
     at_target: Answer
 
     @property
@@ -205,14 +204,9 @@ def _rating(planned: PlannedGoal, locale: str) -> Answer:
     )
 
 
-def _amounts(planned: PlannedGoal, locale: str) -> Trajectory | None:
-    """Return what was measured for the goal, on the scale it was read with first."""
-    readings = _by_day(planned.readings)
-    if not readings:
-        return None
-    measure = readings[0].event.reading.measure
-    same = [each for each in readings if each.event.reading.measure == measure]
-    return of_series(_series(same, measure, None, locale))
+def _amounts(planned: PlannedGoal, locale: str) -> tuple[Trajectory, ...]:
+    """Return what was measured for the goal, a trajectory for each measure."""
+    return _trajectories(planned.readings, {}, locale)
 
 
 def _at_target(planned: PlannedGoal, locale: str) -> Answer:
@@ -268,10 +262,19 @@ def _score_series(
 
 def _measured(plan: CarePlan, known: dict[str, Instrument], locale: str) -> tuple[Trajectory, ...]:
     """Return a trajectory for each measure that was read on its own."""
-    by_measure: dict[Measure, list[Recorded[ReadingRecorded]]] = {}
-    for each in _by_day(plan.readings):
-        by_measure.setdefault(each.event.reading.measure, []).append(each)
     instruments = {instrument.measure: instrument for instrument in known.values()}
+    return _trajectories(plan.readings, instruments, locale)
+
+
+def _trajectories(
+    recorded: Iterable[Recorded[ReadingRecorded]],
+    instruments: dict[Measure, Instrument],
+    locale: str,
+) -> tuple[Trajectory, ...]:
+    """Return a trajectory for each measure, in the order of their first days."""
+    by_measure: dict[Measure, list[Recorded[ReadingRecorded]]] = {}
+    for each in _by_day(recorded):
+        by_measure.setdefault(each.event.reading.measure, []).append(each)
     return tuple(
         of_series(_series(readings, measure, instruments.get(measure), locale))
         for measure, readings in by_measure.items()

@@ -42,11 +42,16 @@ def low_intakes(
     for at, token in enumerate(tokens):
         if "kcal" not in token.labels:
             continue
-        for here in (at - 1, at + 1, at + 2):
-            amount = _number(tokens, here, lexicon)
-            low, high = min(at, here), max(at, here) + 1
-            if amount is not None and amount <= _KCAL and _is_limit(tokens[max(0, low - 4) : high]):
-                yield low, high
+        here = next((k for k in (at - 1, at + 1, at + 2) if _is_digits(tokens, k)), at)
+        amount = _number(tokens, here, lexicon)
+        low, high = min(at, here), max(at, here) + 1
+        if amount is not None and amount <= _KCAL and _is_limit(tokens[max(0, low - 4) : high]):
+            yield low, high
+
+
+def _is_digits(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a number in digits stands at a place."""
+    return 0 <= at < len(tokens) and "number" in tokens[at].labels
 
 
 def _is_limit(tokens: Sequence[Token]) -> bool:

@@ -198,7 +198,7 @@ def signals_of(request: Request, *, locale: str = "en") -> tuple[SafetySignal, .
     refused: what somebody wrote is not lost on the way.
     """
     score = getattr(request, "score", None)
-    flags = score.flags if isinstance(score, Score) else ()
+    flags = score.raised if isinstance(score, Score) else ()
     items = tuple(
         SafetySignal(safety=SafetyClass.RESPOND_NOW, field=f"score.flags.{flag}", origin="item")
         for flag in flags
