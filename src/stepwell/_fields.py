@@ -15,7 +15,7 @@ import math
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from datetime import date, datetime
+from datetime import date, datetime, timezone
 from enum import Enum
 from numbers import Integral, Real
 from typing import Any, Final, TypeVar
@@ -144,13 +144,18 @@ def day(value: date, *, path: str) -> date:
 
 
 def aware(value: datetime, *, path: str) -> datetime:
-    """Return a moment that knows its offset from UTC; refuse a naive one."""
+    """Return a moment with a plain offset from UTC; refuse a naive one.
+
+    In the hour that a zone repeats, Python finds a moment of that zone equal to
+    nothing in any other; with a plain offset it equals what comes back from a store.
+    """
     if not isinstance(value, datetime):
         raise RuleBroken("moment.type", path, f"expected a datetime, got {type(value).__name__}")
-    if value.utcoffset() is None:
+    offset = value.utcoffset()
+    if offset is None:
         advice = "this moment has no UTC offset; give it a time zone"
         raise RuleBroken("moment.naive", path, advice)
-    return value
+    return value.replace(tzinfo=timezone(offset))
 
 
 def member(kind: type[E], value: E | str, *, path: str) -> E:

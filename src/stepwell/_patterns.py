@@ -34,80 +34,19 @@ from typing import Final, final
 
 import attrs
 
-from stepwell._text import Normalised, normalise
+from stepwell._text import Token
 
 __all__ = [
     "Find",
     "Form",
     "Forms",
-    "Token",
-    "Vocabulary",
     "compile_forms",
-    "read_tokens",
 ]
 
-_SPLIT: Final = re.compile(
-    r"(?P<number>\d+(?:[.,:]\d+)*)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)|(?P<mark>[^\w\s]|[_\n])"
-)
-_RUN: Final = re.compile(r"(.)\1\1+")
-_STOPS: Final = frozenset(".;!?\n\u2026\u2022")
 _OUTER: Final = frozenset({"word", "number"})
 
 
-@final
-@attrs.frozen
-class Token:
-    """One word, number or mark, and where it stands in the original.
-
-    Attributes
-    ----------
-    text
-        The folded text.
-    start, end
-        Its place in the original text.
-    labels
-        Its classes and kinds: ``word``, ``number``, ``mark``, ``stop``, ``cap``
-        (written with a capital), ``tight`` (no space before it).
-    """
-
-    text: str
-    start: int
-    end: int
-    labels: frozenset[str]
-
-
 _NOTHING: Final = Token("", 0, 0, frozenset())
-
-
-@final
-@attrs.frozen
-class Vocabulary:
-    """What a language's words are classed as.
-
-    Attributes
-    ----------
-    words
-        For each folded word the names of its classes.
-    endings
-        Classes of unlisted words by how they end, longest ending first.
-    short
-        Words after which a full stop ends no sentence ("dr").
-    """
-
-    words: Mapping[str, frozenset[str]]
-    endings: tuple[tuple[str, str], ...] = ()
-    short: frozenset[str] = frozenset()
-
-    def labels(self, word: str) -> frozenset[str]:
-        """Return the classes of a word; letters drawn out ("sooo") are forgiven."""
-        found = self.words.get(word)
-        if found is not None:
-            return found
-        for variant in _undrawn(word):
-            found = self.words.get(variant)
-            if found is not None:
-                return found
-        return frozenset(name for ending, name in self.endings if word.endswith(ending))
 
 
 @final
@@ -175,27 +114,6 @@ class Forms:
         return finds
 
 
-def read_tokens(text: str | Normalised, vocabulary: Vocabulary) -> tuple[Token, ...]:
-    """Return the tokens of a text, hyphens inside words and quote marks left out.
-
-    >>> vocabulary = Vocabulary({"self": frozenset({"me"})})
-    >>> [token.text for token in read_tokens("Self-care, I'm in!", vocabulary)]
-    ['self', 'care', ',', 'i', "'m", 'in', '!']
-    """
-    folded = text if isinstance(text, Normalised) else normalise(text, fold=True)
-    tokens: list[Token] = []
-    last = -1
-    for match in _SPLIT.finditer(folded.text):
-        tight = match.start() == last
-        last = match.end()
-        if match.lastgroup == "mark":
-            mark = _mark(folded, match, tight=tight, before=tokens, short=vocabulary.short)
-            tokens.extend(mark)
-        else:
-            tokens.extend(_words(folded, match, vocabulary, tight=tight))
-    return tuple(tokens)
-
-
 def compile_forms(
     forms: Iterable[tuple[str, Iterable[str]]],
     *,
@@ -233,58 +151,6 @@ def _form(line: str, tag: str) -> tuple[_Part, Form]:
         raise ValueError(advice)
     second = rest[0] if rest and rest[0].kind == "one" else None
     return first, Form(tuple(rest), tag, opens, second)
-
-
-def _undrawn(word: str) -> Iterator[str]:
-    """Yield a word with each run of three or more letters made two, then one."""
-    if _RUN.search(word):
-        yield _RUN.sub(r"\1\1", word)
-        yield _RUN.sub(r"\1", word)
-
-
-def _words(
-    folded: Normalised, match: re.Match[str], vocabulary: Vocabulary, *, tight: bool
-) -> Iterator[Token]:
-    """Yield a number, a word, or a word and its short ending ("he", "'s")."""
-    start, end = match.span()
-    body = match.group()
-    cut = body.find("'")
-    pieces = [(start, end)]
-    if cut > 0 and not body.endswith("n't"):
-        pieces = [(start, start + cut), (start + cut, end)]
-    for low, high in pieces:
-        here = folded.span(low, high)
-        text = folded.text[low:high]
-        labels = {str(match.lastgroup)} | vocabulary.labels(text)
-        if folded.original[here[0]].isupper():
-            labels.add("cap")
-        if tight or low > start:
-            labels.add("tight")
-        yield Token(text, *here, frozenset(labels))
-
-
-def _mark(
-    folded: Normalised,
-    match: re.Match[str],
-    *,
-    tight: bool,
-    before: Sequence[Token],
-    short: frozenset[str],
-) -> Iterator[Token]:
-    """Yield a mark, unless it only holds a word together or shortens one."""
-    mark = match.group()
-    left = before[-1] if before and tight else None
-    after = folded.text[match.end() : match.end() + 1]
-    if mark in "'\"":
-        return
-    if mark == "-" and left is not None and after.isalpha() and "word" in left.labels:
-        return
-    if mark == "." and left is not None and (left.text in short or len(left.text) == 1):
-        return
-    labels = {"mark", "tight"} if tight else {"mark"}
-    if mark in _STOPS:
-        labels.add("stop")
-    yield Token(mark, *folded.span(*match.span()), frozenset(labels))
 
 
 def _expanded(line: str, parts: Mapping[str, Sequence[str]]) -> Iterator[str]:

@@ -8,12 +8,27 @@ quoted exactly as it was written.
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from typing import final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, final
 
 import attrs
 
-__all__ = ["Normalised", "normalise", "plain_number"]
+__all__ = [
+    "Normalised",
+    "Token",
+    "Vocabulary",
+    "normalise",
+    "plain_number",
+    "read_tokens",
+]
+
+_SPLIT: Final = re.compile(
+    r"(?P<number>\d+(?:[.,:]\d+)*)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)|(?P<mark>[^\w\s]|[_\n])"
+)
+_RUN: Final = re.compile(r"(.)\1\1+")
+_STOPS: Final = frozenset(".;!?\n\u2026\u2022")
 
 _SAME = str.maketrans(
     {
@@ -62,6 +77,59 @@ class Normalised:
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
+@final
+@attrs.frozen
+class Token:
+    """One word, number or mark, and where it stands in the original.
+
+    Attributes
+    ----------
+    text
+        The folded text.
+    start, end
+        Its place in the original text.
+    labels
+        Its classes and kinds: ``word``, ``number``, ``mark``, ``stop``, ``cap``
+        (written with a capital), ``tight`` (no space before it).
+    """
+
+    text: str
+    start: int
+    end: int
+    labels: frozenset[str]
+
+
+@final
+@attrs.frozen
+class Vocabulary:
+    """What a language's words are classed as.
+
+    Attributes
+    ----------
+    words
+        For each folded word the names of its classes.
+    endings
+        Classes of unlisted words by how they end, longest ending first.
+    short
+        Words after which a full stop ends no sentence ("dr").
+    """
+
+    words: Mapping[str, frozenset[str]]
+    endings: tuple[tuple[str, str], ...] = ()
+    short: frozenset[str] = frozenset()
+
+    def labels(self, word: str) -> frozenset[str]:
+        """Return the classes of a word; letters drawn out ("sooo") are forgiven."""
+        found = self.words.get(word)
+        if found is not None:
+            return found
+        for variant in _undrawn(word):
+            found = self.words.get(variant)
+            if found is not None:
+                return found
+        return frozenset(name for ending, name in self.endings if word.endswith(ending))
+
+
 def normalise(text: str, *, fold: bool = False) -> Normalised:
     r"""Return the text with plain quotes, dashes and spaces, and its offsets.
 
@@ -103,6 +171,79 @@ def plain_number(value: float, *, digits: int = 1) -> str:
     if "." in shown:
         shown = shown.rstrip("0").rstrip(".")
     return "0" if shown == "-0" else shown
+
+
+def read_tokens(text: str | Normalised, vocabulary: Vocabulary) -> tuple[Token, ...]:
+    """Return the tokens of a text, hyphens inside words and quote marks left out.
+
+    >>> vocabulary = Vocabulary({"self": frozenset({"me"})})
+    >>> [token.text for token in read_tokens("Self-care, I'm in!", vocabulary)]
+    ['self', 'care', ',', 'i', "'m", 'in', '!']
+    """
+    folded = text if isinstance(text, Normalised) else normalise(text, fold=True)
+    tokens: list[Token] = []
+    last = -1
+    for match in _SPLIT.finditer(folded.text):
+        tight = match.start() == last
+        last = match.end()
+        if match.lastgroup == "mark":
+            mark = _mark(folded, match, tight=tight, before=tokens, vocabulary=vocabulary)
+            tokens.extend(mark)
+        else:
+            tokens.extend(_words(folded, match, vocabulary, tight=tight))
+    return tuple(tokens)
+
+
+def _undrawn(word: str) -> Iterator[str]:
+    """Yield a word with each run of three or more letters made two, then one."""
+    if _RUN.search(word):
+        yield _RUN.sub(r"\1\1", word)
+        yield _RUN.sub(r"\1", word)
+
+
+def _words(
+    folded: Normalised, match: re.Match[str], vocabulary: Vocabulary, *, tight: bool
+) -> Iterator[Token]:
+    """Yield a number, a word, or a word and its short ending ("he", "'s")."""
+    start, end = match.span()
+    body = match.group()
+    cut = body.find("'")
+    pieces = [(start, end)]
+    if cut > 0 and not body.endswith("n't"):
+        pieces = [(start, start + cut), (start + cut, end)]
+    for low, high in pieces:
+        here = folded.span(low, high)
+        text = folded.text[low:high]
+        labels = {str(match.lastgroup)} | vocabulary.labels(text)
+        if folded.original[here[0]].isupper():
+            labels.add("cap")
+        if tight or low > start:
+            labels.add("tight")
+        yield Token(text, *here, frozenset(labels))
+
+
+def _mark(
+    folded: Normalised,
+    match: re.Match[str],
+    *,
+    tight: bool,
+    before: Sequence[Token],
+    vocabulary: Vocabulary,
+) -> Iterator[Token]:
+    """Yield a mark, unless it only holds a word together or shortens one."""
+    mark = match.group()
+    left = before[-1] if before and tight else None
+    after = folded.text[match.end() : match.end() + 1]
+    if mark in "'\"":
+        return
+    if mark == "-" and left is not None and after.isalpha() and "word" in left.labels:
+        return
+    if mark == "." and left is not None and (left.text in vocabulary.short or len(left.text) == 1):
+        return
+    labels = vocabulary.labels(mark) | ({"mark", "tight"} if tight else {"mark"})
+    if mark in _STOPS:
+        labels |= {"stop"}
+    yield Token(mark, *folded.span(*match.span()), labels)
 
 
 def _piece(letter: str, *, fold: bool) -> str:

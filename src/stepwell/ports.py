@@ -25,7 +25,7 @@ objects; only erasure and redaction take away.
 
 **J8** Asked before J5: if the stream already holds every record of the batch
 (same ids, equal content), append stores nothing and returns the current
-version; a batch partly held, or an id held with other content, raises
+version (an empty batch is held by every stream); a batch partly held, or an id held with other content, raises
 :class:`~stepwell.errors.RecordClash` and changes nothing. So a retry after an
 unknown outcome is harmless.
 """
@@ -33,7 +33,7 @@ unknown outcome is harmless.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from typing import Protocol, final
 
 import attrs
@@ -46,13 +46,8 @@ __all__ = ["Appended", "Journal", "Record", "Stream"]
 
 
 def _moment(value: datetime) -> datetime:
-    """Return the moment a record was stored, with a plain offset; refuse a naive one.
-
-    In the hour that a zone repeats, Python finds a moment of that zone equal to
-    nothing in any other; with a plain offset it equals what comes back from a store.
-    """
-    kept = aware(value, path="record.recorded_at")
-    return kept.replace(tzinfo=timezone(kept.utcoffset() or timedelta()))
+    """Return the moment a record was stored; refuse a naive one."""
+    return aware(value, path="record.recorded_at")
 
 
 def _name(value: str) -> str:

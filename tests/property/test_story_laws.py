@@ -99,9 +99,9 @@ def test_evolve_changes_no_plan_in_place(story: Story, event: Event) -> None:
 @given(story=stories(), moment=moments(), later=st.lists(events(), max_size=3))
 def test_as_of_never_sees_the_future(story: Story, moment: datetime, later: list[Event]) -> None:
     """Nothing that is recorded after a moment changes how the plan was known then."""
-    longer = story
+    longer, after = story, moment.astimezone(UTC) + timedelta(microseconds=1)
     for event in later:
-        longer = appended(longer, event, at=moment + timedelta(microseconds=1))
+        longer = appended(longer, event, at=after)
 
     assert as_of(story, moment) == as_of(longer, moment)
 

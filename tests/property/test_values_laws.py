@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from stepwell._fields import words_of
 from stepwell._text import normalise, plain_number
 from stepwell.errors import OutsideScale, RuleBroken
-from stepwell.goals import Barrier, Goal, IfThenPlan
+from stepwell.goals import Barrier, Category, Goal, IfThenPlan
 from stepwell.instruments import PHQ9
 from stepwell.measures import Measure, Reading, Target, canonical_unit
 from tests.refusals import all_that_is_said
@@ -152,6 +152,8 @@ class TestGoals:
         """Statement, reasons, barriers, plans, names and units."""
         found = dict(words_of(goal, "goal"))
         expected = {"goal.statement": goal.statement}
+        if goal.category is not None and not isinstance(goal.category, Category):
+            expected["goal.category"] = goal.category
         if goal.why is not None:
             expected["goal.why"] = goal.why
         for at, barrier in enumerate(goal.barriers):

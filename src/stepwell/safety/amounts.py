@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from stepwell._patterns import Token
+from stepwell._text import Token
 from stepwell.safety.lexicon import SafetyLexicon
 
 __all__ = ["low_intakes", "quick_losses"]
@@ -21,9 +21,7 @@ _REACH: Final = 8
 _MINUS: Final = frozenset({"-", "\u2212", "\u2193"})
 
 
-def quick_losses(
-    tokens: Sequence[Token], lexicon: SafetyLexicon
-) -> Iterator[tuple[int, int]]:
+def quick_losses(tokens: Sequence[Token], lexicon: SafetyLexicon) -> Iterator[tuple[int, int]]:
     """Yield the token spans that aim at more than 1 kg of loss a week."""
     for at, token in enumerate(tokens):
         weight = lexicon.weights.get(token.text)
@@ -35,9 +33,7 @@ def quick_losses(
             yield at - 1, end
 
 
-def low_intakes(
-    tokens: Sequence[Token], lexicon: SafetyLexicon
-) -> Iterator[tuple[int, int]]:
+def low_intakes(tokens: Sequence[Token], lexicon: SafetyLexicon) -> Iterator[tuple[int, int]]:
     """Yield the token spans that name a very low intake as a limit or a plan."""
     for at, token in enumerate(tokens):
         if "kcal" not in token.labels:
@@ -65,7 +61,7 @@ def _number(tokens: Sequence[Token], at: int, lexicon: SafetyLexicon) -> float |
         return None
     text = tokens[at].text.replace(",", "")
     if "number" in tokens[at].labels:
-        return float(text) if text.count(".") < 2 and ":" not in text else None
+        return float(text) if text.replace(".", "", 1).isdecimal() else None
     return lexicon.numbers.get(text)
 
 
@@ -75,9 +71,7 @@ def _is_loss(tokens: Sequence[Token], at: int) -> bool:
     return any("loss" in t.labels for t in before) or bool(before and before[-1].text in _MINUS)
 
 
-def _weeks(
-    tokens: Sequence[Token], at: int, lexicon: SafetyLexicon
-) -> tuple[int, float | None]:
+def _weeks(tokens: Sequence[Token], at: int, lexicon: SafetyLexicon) -> tuple[int, float | None]:
     """Return in how many weeks, read from the words that follow."""
     count = 1.0
     led = False

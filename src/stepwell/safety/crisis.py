@@ -24,6 +24,11 @@ _ADVICE: Final = (
 )
 
 
+def _resources(value: str) -> str:
+    """Return what a person is to read; refuse nothing at all."""
+    return words(value, path="crisis.text")
+
+
 @final
 @attrs.frozen
 class CrisisResources:
@@ -35,7 +40,7 @@ class CrisisResources:
         What the person is to read, such as the name and number of a helpline.
     """
 
-    text: str = attrs.field(converter=lambda value: words(value, path="crisis.text"))
+    text: str = attrs.field(converter=_resources)
 
 
 def safety_message(

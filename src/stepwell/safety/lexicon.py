@@ -10,7 +10,8 @@ from typing import Any, Final, final
 
 import attrs
 
-from stepwell._patterns import Forms, Vocabulary, compile_forms
+from stepwell._patterns import Forms, compile_forms
+from stepwell._text import Vocabulary
 
 __all__ = ["SafetyLexicon", "load_lexicon"]
 
@@ -69,15 +70,11 @@ def _lexicon(table: Mapping[str, Any]) -> SafetyLexicon:
 
 
 def _vocabulary(table: Mapping[str, Any]) -> Vocabulary:
-    """Return the classes of words and of endings."""
+    """Return the classes of words and of endings, the longest ending first."""
+    endings = [(ending, name) for name, row in table["endings"].items() for ending in row]
     return Vocabulary(
         _by_word([*table["words"].items(), ("num", table["numbers"])]),
-        tuple(
-            sorted(
-                ((ending, name) for name, endings in table["endings"].items() for ending in endings),
-                key=lambda pair: -len(pair[0]),
-            )
-        ),
+        tuple(sorted(endings, key=lambda pair: -len(pair[0]))),
         frozenset(table["short"]),
     )
 

@@ -15,8 +15,8 @@ from typing import Any, Final
 import attrs
 
 from stepwell._fields import words_of
-from stepwell._patterns import Find, Token, read_tokens
-from stepwell._text import Normalised, normalise
+from stepwell._patterns import Find
+from stepwell._text import Normalised, Token, normalise, read_tokens
 from stepwell.safety.amounts import low_intakes, quick_losses
 from stepwell.safety.lexicon import SafetyLexicon, load_lexicon
 from stepwell.safety.signals import SafetyClass, SafetySignal, SafetySpan, most_urgent
@@ -161,9 +161,7 @@ def _span(tokens: Sequence[Token], start: int, end: int, safety: SafetyClass) ->
 
 def _covered(finds: Sequence[Find], tag: str) -> frozenset[int]:
     """Return the tokens that lie in any of the finds with a tag."""
-    return frozenset(
-        at for find in finds if find.tag == tag for at in range(find.start, find.end)
-    )
+    return frozenset(at for find in finds if find.tag == tag for at in range(find.start, find.end))
 
 
 def _has_prescriber(finds: Sequence[Find]) -> bool:

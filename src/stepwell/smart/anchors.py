@@ -10,20 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from stepwell._patterns import Token
+from stepwell._text import Token
 
 __all__ = ["find_anchors"]
 
 _REACH: Final = 9
 _SHORT: Final = 2
 _OWN_CHANGE: Final = frozenset({"event_verb", "state_now"})
-_AGAIN: Final = frozenset({"i", "v.ing", "often", "period", "any_one"})
+_AGAIN: Final = frozenset({"v.ing", "often", "period", "any_one"})
 _LED: Final = frozenset({"definite", "event", "cap", "pronoun"})
 
 
-def find_anchors(
-    tokens: Sequence[Token], taken: frozenset[int]
-) -> Iterator[tuple[int, int]]:
+def find_anchors(tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[tuple[int, int]]:
     """Yield the runs that wait for an event.
 
     Parameters
@@ -38,7 +36,7 @@ def find_anchors(
         if "anchor" not in token.labels or at in taken or at in replaced:
             continue
         end = _end(tokens, at + 1, taken)
-        words = tokens[at + 1 : end]
+        words = _without_soon(tokens[at + 1 : end])
         if words and _is_event(token, words):
             yield at, end
 
@@ -61,6 +59,13 @@ def _end(tokens: Sequence[Token], at: int, taken: frozenset[int]) -> int:
             break
         at += 1
     return at
+
+
+def _without_soon(words: Sequence[Token]) -> Sequence[Token]:
+    """Return the words after "as soon as"."""
+    if len(words) > _SHORT and "soon" in words[0].labels and "moment" in words[1].labels:
+        return words[2:]
+    return words
 
 
 def _is_event(word: Token, words: Sequence[Token]) -> bool:
@@ -99,20 +104,23 @@ def _is_not_routine(words: Sequence[Token]) -> bool:
 def _comes_once(words: Sequence[Token]) -> bool:
     """Say whether "when", "as", "while", "after", "once" is followed by an event."""
     first = words[0]
+    named = any("event" in word.labels for word in words)
+    if "i" in first.labels:
+        return named and any("event_verb" in word.labels for word in words[1:])
     if not first.labels.isdisjoint(_AGAIN):
         return False
     nouns = [word for word in words[:3] if "det" not in word.labels]
     if any("inner_thing" in word.labels for word in nouns[:2]):
         return False
     changes = any("event_verb" in word.labels for word in words[1:])
-    named = any("event" in word.labels for word in words)
     led = not first.labels.isdisjoint(_LED) or named
     return (changes and led) or (named and "definite" in first.labels)
 
 
 def _spans_event(words: Sequence[Token]) -> bool:
     """Say whether "during" or "over" is followed by an event of some length."""
-    return "definite" in words[0].labels and any("event" in word.labels for word in words[1:])
+    led = "definite" in words[0].labels or "event" in words[0].labels
+    return led and any("event" in word.labels for word in words)
 
 
 _JUDGES: Final = (

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from stepwell.goals import Category
 from stepwell.safety import SafetyClass
 from stepwell.smart.statement import Statement
@@ -17,7 +15,7 @@ def read_category(statement: Statement, safety: SafetyClass) -> Category:
     Words of the goal itself count twice. Where words call for an answer about
     living, the area is symptoms.
     """
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = dict.fromkeys(Category, 0.0)
     body = frozenset(token.start for token in statement.body)
     for token in statement.tokens:
         for piece in token.text.split():
@@ -25,4 +23,6 @@ def read_category(statement: Statement, safety: SafetyClass) -> Category:
                 votes[category] += weight * (2 if token.start in body else 1)
     if safety is SafetyClass.RESPOND_NOW:
         votes[Category.SYMPTOM_REDUCTION] += 3
-    return Category(max(votes, key=votes.__getitem__, default=Category.OTHER))
+    if not any(votes.values()):
+        return Category.OTHER
+    return Category(max(votes, key=votes.__getitem__))

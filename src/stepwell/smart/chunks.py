@@ -7,8 +7,7 @@ from typing import Final
 
 import attrs
 
-from stepwell._patterns import Token, read_tokens
-from stepwell._text import Normalised
+from stepwell._text import Normalised, Token, read_tokens
 from stepwell.smart.lexicon import Lexicon
 
 __all__ = ["chunked", "goal_tokens"]

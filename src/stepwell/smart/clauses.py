@@ -12,7 +12,7 @@ from typing import Final, final
 
 import attrs
 
-from stepwell._patterns import Token
+from stepwell._text import Token
 from stepwell.smart.cues import CueFind
 from stepwell.smart.turns import Turns
 
@@ -80,9 +80,7 @@ def goal_parts(
     return _not_only_harsh(goals, turns), frozenset(background)
 
 
-def _not_only_harsh(
-    goals: Sequence[Part], turns: Turns
-) -> tuple[Part, ...]:
+def _not_only_harsh(goals: Sequence[Part], turns: Turns) -> tuple[Part, ...]:
     """Return the goals; where there are several, without those that scold oneself."""
     kept = tuple(
         part

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, time, timedelta
 from typing import Any, Final
 
-from stepwell._patterns import Token
+from stepwell._text import Token
 from stepwell.smart.lexicon import Lexicon
 from stepwell.smart.report import Amount, CueValue, Rhythm, ScoreChange
 
@@ -23,9 +23,7 @@ _LAST_HOUR: Final = 23
 _WEEK: Final = 7
 
 
-def cue_value(
-    kind: str, words: Sequence[Token], lexicon: Lexicon, today: date | None
-) -> CueValue:
+def cue_value(kind: str, words: Sequence[Token], lexicon: Lexicon, today: date | None) -> CueValue:
     """Return what a cue comes to, or nothing where that is not plain.
 
     Parameters

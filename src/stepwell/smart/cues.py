@@ -12,7 +12,7 @@ from typing import Final, final
 
 import attrs
 
-from stepwell._patterns import Token
+from stepwell._text import Token
 from stepwell.smart.anchors import find_anchors
 from stepwell.smart.lexicon import Lexicon
 from stepwell.smart.places import find_places
@@ -39,9 +39,7 @@ class CueFind:
         return self.start < other.end and other.start < self.end
 
 
-def find_cues(
-    tokens: Sequence[Token], lexicon: Lexicon, original: str
-) -> tuple[CueFind, ...]:
+def find_cues(tokens: Sequence[Token], lexicon: Lexicon, original: str) -> tuple[CueFind, ...]:
     """Return the cues among chunked tokens, in order; none overlaps another.
 
     Finds of kind ``none`` are kept: they say that a number there is no evidence
@@ -61,10 +59,10 @@ def find_cues(
 def _by_form(
     tokens: Sequence[Token], lexicon: Lexicon, _taken: frozenset[int], _original: str
 ) -> Iterator[CueFind]:
-    """Yield what the forms find, the strongest kind and the longest run first."""
+    """Yield what the forms find, the longest run first, then the strongest kind."""
     finds = sorted(
         lexicon.cues.find(tokens),
-        key=lambda find: (lexicon.strength[find.tag], find.start - find.end, find.start),
+        key=lambda find: (find.start - find.end, lexicon.strength[find.tag], find.start),
     )
     for find in finds:
         kinds, _, value = find.tag.partition(":")

@@ -34,11 +34,10 @@ from stepwell.smart.report import (
 from stepwell.smart.rules import Evidence, Rule, Subject
 from stepwell.smart.rules_fields import FIELD_RULES, MEASURE_ALONE
 from stepwell.smart.rules_text import TEXT_RULES
-from stepwell.smart.statement import quoted_cues, read_statement
+from stepwell.smart.statement import Statement, quoted_cues, read_statement
 from stepwell.smart.traits import read_traits
 
 __all__ = ["RULES", "review"]
-
 
 
 def _table() -> tuple[Rule, ...]:
@@ -51,6 +50,7 @@ def _table() -> tuple[Rule, ...]:
 RULES: Final = _table()
 """Every rule, in the order in which they are asked; codes are permanent."""
 
+_STATEMENT: Final = "goal.statement"
 _ORDER: Final = {rule.code: place for place, rule in enumerate(TEXT_RULES)}
 _RANK: Final = {
     Severity.SAFETY: 0,
@@ -65,7 +65,7 @@ _SAFETY_CODES: Final = {
 }
 
 
-def review(
+def review(  # noqa: PLR0913 - what a host may choose, each with a default
     goal_or_text: Goal | str,
     *,
     today: date | None = None,
@@ -111,14 +111,27 @@ def review(
     """
     text = _checked(goal_or_text)
     goal = goal_or_text if isinstance(goal_or_text, Goal) else None
-    stated = screen(text, locale=locale)
-    words = lexicon or load_lexicon(locale)
-    can_read = words is not None and stated is not SafetyClass.NOT_ASSESSED
-    statement = read_statement(text, words) if words is not None and can_read else None
+    screened = _screened(goal, text, locale)
+    safety = most_urgent(found for found, _ in screened)
     subject = Subject(
-        goal=goal, statement=statement, today=None if today is None else day(today, path="today")
+        goal=goal,
+        statement=_read(text, screened, locale, lexicon),
+        today=None if today is None else day(today, path="today"),
     )
-    return _report(text, subject, _safety(goal, stated, locale), rules, crisis, locale)
+    quality = tuple(_findings(subject, rules, locale))
+    findings = tuple(_safety_findings(text, screened, locale))
+    if not safety.calls_for_answer:
+        findings += tuple(_ordered(quality))
+    return Report(
+        statement=text,
+        findings=findings,
+        verdicts=_verdicts(quality),
+        traits=Traits() if subject.statement is None else read_traits(subject.statement),
+        safety=safety,
+        category=_category(subject, safety),
+        cues=_cues(subject),
+        next_question=_next(safety, findings, crisis, locale),
+    )
 
 
 def _checked(goal_or_text: Goal | str) -> str:
@@ -135,49 +148,47 @@ def _checked(goal_or_text: Goal | str) -> str:
     return text
 
 
-def _safety(
-    goal: Goal | None, stated: SafetyClass, locale: str
-) -> tuple[tuple[SafetyClass, str], ...]:
-    """Return the class of the statement and of every other field with words."""
-    if goal is None:
-        return ((stated, "goal.statement"),)
-    fields = words_of(goal, "goal")
-    return tuple(
-        (screen(text, locale=locale), path)
-        for path, text in fields
-        if path == "goal.statement" or any(letter.isalpha() for letter in text)
+def _screened(goal: Goal | None, text: str, locale: str) -> tuple[tuple[SafetyClass, str], ...]:
+    """Return the class of the statement, first, and of every other field with letters."""
+    fields = () if goal is None else words_of(goal, "goal")
+    others = (
+        (screen(words, locale=locale), path)
+        for path, words in fields
+        if path != _STATEMENT and any(letter.isalpha() for letter in words)
     )
+    return ((screen(text, locale=locale), _STATEMENT), *others)
 
 
-def _report(
+def _read(
     text: str,
-    subject: Subject,
     screened: Sequence[tuple[SafetyClass, str]],
-    rules: Sequence[Rule],
+    locale: str,
+    lexicon: Lexicon | None,
+) -> Statement | None:
+    """Return the words taken apart, or nothing where they cannot be read."""
+    words = lexicon or load_lexicon(locale)
+    if words is None or screened[0][0] is SafetyClass.NOT_ASSESSED:
+        return None
+    return read_statement(text, words)
+
+
+def _cues(subject: Subject) -> tuple[Cue, ...]:
+    """Return the evidence in the words, quoted."""
+    if subject.statement is None:
+        return ()
+    return tuple(quoted_cues(subject.statement, subject.today))
+
+
+def _next(
+    safety: SafetyClass,
+    findings: Iterable[Finding],
     crisis: CrisisResources | None,
     locale: str,
-) -> Report:
-    """Return the report; where a person needs an answer, quality stays silent."""
-    safety = most_urgent(found for found, _ in screened)
-    quality = tuple(_findings(subject, rules, locale))
-    first = tuple(_safety_findings(text, screened, locale))
-    findings = first if safety.calls_for_answer else (*first, *_ordered(quality))
-    statement = subject.statement
-    report_cues: tuple[Cue, ...] = ()
-    if statement is not None:
-        report_cues = tuple(quoted_cues(statement, subject.today))
-    asked = (finding.question for finding in findings if finding.question is not None)
-    message = safety_message(safety, crisis, locale) if safety.calls_for_answer else None
-    return Report(
-        statement=text,
-        findings=findings,
-        verdicts=_verdicts(quality),
-        traits=Traits() if statement is None else read_traits(statement),
-        safety=safety,
-        category=_category(subject, safety),
-        cues=report_cues,
-        next_question=message if message is not None else next(asked, None),
-    )
+) -> str | None:
+    """Return the one thing to say now: the safety message, or the first question."""
+    if safety.calls_for_answer:
+        return safety_message(safety, crisis, locale)
+    return next((each.question for each in findings if each.question is not None), None)
 
 
 def _findings(subject: Subject, rules: Iterable[Rule], locale: str) -> Iterator[Finding]:
@@ -195,7 +206,9 @@ def _findings(subject: Subject, rules: Iterable[Rule], locale: str) -> Iterator[
 def _finding(rule: Rule, evidence: Evidence, locale: str) -> Finding:
     """Return a rule's finding with its sentences."""
     blanks = dict(evidence.blanks)
-    question = None if rule.asks is None else say(rule.asks, locale=locale, **blanks)
+    question = (
+        None if rule.asks is None else say(rule.asks, audience="person", locale=locale, **blanks)
+    )
     return Finding(
         code=rule.code,
         criterion=rule.criterion,
@@ -203,7 +216,7 @@ def _finding(rule: Rule, evidence: Evidence, locale: str) -> Finding:
         severity=rule.severity,
         origin=rule.origin,
         span=evidence.span,
-        reason=say(f"review.reason.{rule.code}", locale=locale, **blanks),
+        reason=say(f"review.reason.{rule.code}", audience="person", locale=locale, **blanks),
         question=question,
         path=evidence.path,
     )
@@ -223,7 +236,7 @@ def _safety_findings(
             verdict=Verdict.NOT_ASSESSED,
             severity=Severity.SAFETY if found.calls_for_answer else Severity.INFO,
             origin=Origin.TEXT,
-            span=_safety_span(text, found, locale) if path == "goal.statement" else None,
+            span=_safety_span(text, found, locale) if path == _STATEMENT else None,
             reason=say(f"review.reason.{code}", locale=locale),
             question=None,
             dismissible=False,

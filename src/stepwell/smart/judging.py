@@ -1,34 +1,41 @@
-"""Judge what needs the whole picture: is it an act that is done when it is done?"""
+"""Say whether a goal is an act that is done when it is done."""
 
 from __future__ import annotations
 
-from stepwell.smart.measures_in import measured_in
+from collections.abc import Sequence
+from typing import Final
+
+from stepwell._text import Token
 from stepwell.smart.report import Verdict
 from stepwell.smart.specific import specific_in
 from stepwell.smart.statement import Statement
 from stepwell.smart.traits import away_find, control_find
 
-__all__ = ["is_done_once", "measurable_in"]
+__all__ = ["is_done_once"]
 
-
-def measurable_in(statement: Statement) -> Verdict:
-    """Return whether one could tell that it moved, or that it is done."""
-    measured = measured_in(statement)
-    if measured is not Verdict.NOT_YET:
-        return measured
-    return Verdict.MET if is_done_once(statement) else Verdict.NOT_YET
+_SHORTEST: Final = 3
 
 
 def is_done_once(statement: Statement) -> bool:
     """Say whether it is an act whose completion is plain to see."""
-    if not statement.body or specific_in(statement) is not Verdict.MET or _is_repeated(statement):
+    if not statement.body or _is_repeated(statement):
         return False
-    if control_find(statement) is not None:
+    specific = specific_in(statement)
+    if specific is Verdict.PARTLY and _is_one_thing_done(statement.body):
         return True
+    if specific is not Verdict.MET or control_find(statement) is not None:
+        return specific is Verdict.MET
     part = statement.parts[0]
     if statement.within("away.replacement", (part,)) or away_find(statement) is not None:
         return statement.at_head("track.once") is not None
     return "v.once" in statement.body[0].labels
+
+
+def _is_one_thing_done(body: Sequence[Token]) -> bool:
+    """Say whether one thing is to be found, joined or finished, as in "join a choir"."""
+    if "done_verb" not in body[0].labels or len(body) < _SHORTEST:
+        return False
+    return not body[1].labels.isdisjoint({"any_one", "definite"})
 
 
 def _is_repeated(statement: Statement) -> bool:

@@ -15,7 +15,8 @@ from typing import Any, Final, final
 
 import attrs
 
-from stepwell._patterns import Forms, Vocabulary, compile_forms
+from stepwell._patterns import Forms, compile_forms
+from stepwell._text import Vocabulary
 
 __all__ = ["Lexicon", "load_lexicon"]
 
@@ -66,9 +67,7 @@ def load_lexicon(locale: str) -> Lexicon | None:
     """
     if locale not in _LOCALES:
         return None
-    return _lexicon(
-        *(_table(locale, name) for name in ("words", "cues", "grammar", "categories"))
-    )
+    return _lexicon(*(_table(locale, name) for name in ("words", "cues", "grammar", "categories")))
 
 
 def _table(locale: str, name: str) -> dict[str, Any]:
@@ -150,9 +149,7 @@ def _verb_forms(
             yield form, name
 
 
-def _inflected(
-    base: str, endings: Iterable[tuple[str, str, str]]
-) -> Iterator[tuple[str, str]]:
+def _inflected(base: str, endings: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
     """Yield a word with each ending that fits it."""
     for gone, added, name in endings:
         if base.endswith(gone):

@@ -10,13 +10,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from stepwell._patterns import Token
+from stepwell._text import Token
 from stepwell.smart.cues import CueFind
 from stepwell.smart.report import Verdict
 from stepwell.smart.statement import Statement
 
-__all__ = ["has_instrument", "has_scale", "is_bare_share", "is_latency", "measured_in", "time_bound_in"]
+__all__ = [
+    "has_instrument",
+    "has_scale",
+    "is_bare_share",
+    "is_latency",
+    "measured_in",
+    "time_bound_in",
+]
 
+_SCALES: Final = frozenset({"instr", "ratio", "share", "of_scale"})
 _SHARES: Final = frozenset({"share", "fraction", "share_word"})
 
 
@@ -49,7 +57,7 @@ def is_bare_share(words: Sequence[Token]) -> bool:
 
 def has_scale(statement: Statement, find: CueFind) -> bool:
     """Say whether a score names its scale: a questionnaire, "of 10", a percentage."""
-    if any(not t.labels.isdisjoint({"instr", "ratio", "share", "of_scale"}) for t in statement.at(find)):
+    if any(not t.labels.isdisjoint(_SCALES) for t in statement.at(find)):
         return True
     near = statement.tokens[max(0, find.start - 4) : find.end]
     return any(not t.labels.isdisjoint({"instr", "scale_word"}) for t in near)

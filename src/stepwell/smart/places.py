@@ -8,15 +8,31 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from stepwell._patterns import Token
+from stepwell._text import Token
 
 __all__ = ["find_places"]
 
-_PEOPLE: Final = frozenset({"kin", "role"})
+_PEOPLE: Final = frozenset({"kin", "role", "org"})
 _SHOUTED: Final = 0.6
 _NOT_NAMES: Final = frozenset(
-    {"i", "month", "weekday", "weekdays", "holiday", "instrument", "instr", "date", "season",
-     "pronoun", "self_alias", "score", "finite", "shy_month", "neg", "anchor"}
+    {
+        "i",
+        "month",
+        "weekday",
+        "weekdays",
+        "holiday",
+        "instrument",
+        "instr",
+        "date",
+        "season",
+        "pronoun",
+        "self_alias",
+        "score",
+        "finite",
+        "shy_month",
+        "neg",
+        "anchor",
+    }
 )
 
 
@@ -113,21 +129,20 @@ def _definite_end(
     return at
 
 
-def _run(
-    tokens: Sequence[Token], at: int, names: frozenset[int], taken: frozenset[int]
-) -> int:
+def _run(tokens: Sequence[Token], at: int, names: frozenset[int], taken: frozenset[int]) -> int:
     """Return where a run of names, or of nouns for people and places, ends."""
     end = at + 1
-    while end < len(tokens) and end not in taken and (
-        end in names or not tokens[end].labels.isdisjoint(_PEOPLE | {"place"})
-    ) and "v.base" not in tokens[end].labels:
+    while (
+        end < len(tokens)
+        and end not in taken
+        and (end in names or not tokens[end].labels.isdisjoint(_PEOPLE | {"place"}))
+        and "v.base" not in tokens[end].labels
+    ):
         end += 1
     return end
 
 
-def _joined(
-    tokens: Sequence[Token], end: int, names: frozenset[int], taken: frozenset[int]
-) -> int:
+def _joined(tokens: Sequence[Token], end: int, names: frozenset[int], taken: frozenset[int]) -> int:
     """Return the end of "Lena and the boys" where "Lena" ends."""
     if end + 1 < len(tokens) and "and" in tokens[end].labels and end not in taken:
         after = end + 1

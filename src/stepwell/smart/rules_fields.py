@@ -6,6 +6,7 @@ Each rule's docstring says what it checks, why, and after which source.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Final
 
 from stepwell._text import plain_number
@@ -45,17 +46,15 @@ def has_measure_alone(subject: Subject) -> Evidence | None:
 
 def has_day(subject: Subject) -> Evidence | None:
     """Find a day to look at it. A review day does as well as a deadline (smart.md E)."""
-    return _field(
-        subject, "goal.target.due", lambda goal: goal.target is not None and goal.target.due is not None
-    )
+    return _field(subject, "goal.target.due", lambda goal: _due(goal) is not None)
 
 
 def has_day_gone_by(subject: Subject) -> Evidence | None:
     """Find a day that lies before today; the words for it stay neutral (smart.md E)."""
-    due = None if subject.goal is None or subject.goal.target is None else subject.goal.target.due
-    if due is None or subject.today is None or due >= subject.today:
+    today = subject.today
+    if today is None:
         return None
-    return Evidence(path="goal.target.due")
+    return _field(subject, "goal.target.due", lambda goal: (_due(goal) or today) < today)
 
 
 def is_confident(subject: Subject) -> Evidence | None:
@@ -103,6 +102,11 @@ def is_importance_unasked(_subject: Subject) -> Evidence:
     return Evidence(path="goal.why")
 
 
+def _due(goal: Goal) -> date | None:
+    """Return the day to look at a goal, if there is one."""
+    return None if goal.target is None else goal.target.due
+
+
 def _at_least(rating: int | None) -> bool:
     """Say whether a ruler was answered with 7 or more."""
     return rating is not None and rating >= _ENOUGH
@@ -137,13 +141,12 @@ MEASURE_ALONE: Final = Rule(
 
 def _rule(
     code: str,
-    criterion: Criterion,
-    verdict: Verdict,
-    severity: Severity,
+    says: tuple[Criterion, Verdict, Severity],
     judge: Callable[[Subject], Evidence | None],
     asks: str | None = None,
 ) -> Rule:
     """Return a rule about a field."""
+    criterion, verdict, severity = says
     return Rule(
         code=code,
         criterion=criterion,
@@ -155,56 +158,33 @@ def _rule(
     )
 
 
+_MET: Final = Verdict.MET
+_PARTLY: Final = Verdict.PARTLY
+_OPEN: Final = Verdict.NOT_ASSESSED
+_INFO: Final = Severity.INFO
+_SUGGEST: Final = Severity.SUGGESTION
+_ATTENTION: Final = Severity.ATTENTION
+_MEASURABLE: Final = Criterion.MEASURABLE
+_ACHIEVABLE: Final = Criterion.ACHIEVABLE
+_RELEVANT: Final = Criterion.RELEVANT
+_TIME: Final = Criterion.TIME_BOUND
+
 FIELD_RULES: Final = (
     _rule(
         "MEA07",
-        Criterion.MEASURABLE,
-        Verdict.MET,
-        Severity.ATTENTION,
+        (_MEASURABLE, _MET, _ATTENTION),
         has_target_met_already,
         "review.target_met.question",
     ),
-    _rule("MEA01", Criterion.MEASURABLE, Verdict.MET, Severity.INFO, has_target),
-    _rule("ACH01", Criterion.ACHIEVABLE, Verdict.MET, Severity.INFO, is_confident),
-    _rule(
-        "ACH02",
-        Criterion.ACHIEVABLE,
-        Verdict.PARTLY,
-        Severity.SUGGESTION,
-        is_unsure,
-        "review.achievable.question",
-    ),
-    _rule(
-        "ACH03", Criterion.ACHIEVABLE, Verdict.NOT_ASSESSED, Severity.INFO, is_confidence_unasked
-    ),
-    _rule(
-        "REL02",
-        Criterion.RELEVANT,
-        Verdict.PARTLY,
-        Severity.SUGGESTION,
-        is_less_important,
-        "review.importance.question",
-    ),
-    _rule("REL01", Criterion.RELEVANT, Verdict.MET, Severity.INFO, has_why),
-    _rule(
-        "REL03",
-        Criterion.RELEVANT,
-        Verdict.PARTLY,
-        Severity.INFO,
-        is_important,
-        "review.relevant.question",
-    ),
-    _rule(
-        "REL04", Criterion.RELEVANT, Verdict.NOT_ASSESSED, Severity.INFO, is_importance_unasked
-    ),
-    _rule(
-        "TIM02",
-        Criterion.TIME_BOUND,
-        Verdict.PARTLY,
-        Severity.ATTENTION,
-        has_day_gone_by,
-        "review.day_gone_by.question",
-    ),
-    _rule("TIM01", Criterion.TIME_BOUND, Verdict.MET, Severity.INFO, has_day),
+    _rule("MEA01", (_MEASURABLE, _MET, _INFO), has_target),
+    _rule("ACH01", (_ACHIEVABLE, _MET, _INFO), is_confident),
+    _rule("ACH02", (_ACHIEVABLE, _PARTLY, _SUGGEST), is_unsure, "review.achievable.question"),
+    _rule("ACH03", (_ACHIEVABLE, _OPEN, _INFO), is_confidence_unasked),
+    _rule("REL02", (_RELEVANT, _PARTLY, _SUGGEST), is_less_important, "review.importance.question"),
+    _rule("REL01", (_RELEVANT, _MET, _INFO), has_why),
+    _rule("REL03", (_RELEVANT, _PARTLY, _INFO), is_important, "review.relevant.question"),
+    _rule("REL04", (_RELEVANT, _OPEN, _INFO), is_importance_unasked),
+    _rule("TIM02", (_TIME, _PARTLY, _ATTENTION), has_day_gone_by, "review.day_gone_by.question"),
+    _rule("TIM01", (_TIME, _MET, _INFO), has_day),
 )
 """The rules about fields; they come before those about words."""

@@ -166,13 +166,12 @@ def _on_words(judge: _Judge) -> Callable[[Subject], Evidence | None]:
 
 def _rule(
     code: str,
-    criterion: Criterion,
-    verdict: Verdict,
-    severity: Severity,
+    says: tuple[Criterion, Verdict, Severity],
     judge: _Judge,
     asks: str | None = None,
 ) -> Rule:
     """Return a rule about the words."""
+    criterion, verdict, severity = says
     return Rule(
         code=code,
         criterion=criterion,
@@ -188,34 +187,53 @@ _SUGGEST: Final = Severity.SUGGESTION
 _INFO: Final = Severity.INFO
 _PARTLY: Final = Verdict.PARTLY
 
+_MET: Final = Verdict.MET
+_NOT_YET: Final = Verdict.NOT_YET
+_SPECIFIC: Final = Criterion.SPECIFIC
+_MEASURABLE: Final = Criterion.MEASURABLE
+_TIME: Final = Criterion.TIME_BOUND
+_SEE: Final = "review.specific.question"
+_TELL: Final = "review.measurable.question"
+_WHEN: Final = "review.time_bound.question"
+
 TEXT_RULES: Final = (
-    _rule("SEL01", Criterion.SELF_CRITICAL, _PARTLY, _SUGGEST, is_self_critical,
-          "review.self_critical.question"),
-    _rule("SIN01", Criterion.SINGLE, _PARTLY, _SUGGEST, has_second_aim, "review.single.question"),
-    _rule("OWN01", Criterion.OWN_CONTROL, _PARTLY, _SUGGEST, lies_with_others,
-          "review.own_control.question"),
-    _rule("FRA02", Criterion.FRAMING, _PARTLY, _SUGGEST, points_away_from_feeling,
-          "review.feeling.question"),
-    _rule("FRA01", Criterion.FRAMING, _PARTLY, _SUGGEST, points_away, "review.framing.question"),
-    _rule("SPE01", Criterion.SPECIFIC, Verdict.MET, _INFO, names_act),
-    _rule("SPE02", Criterion.SPECIFIC, _PARTLY, _SUGGEST, names_category,
-          "review.specific.question"),
-    _rule("SPE03", Criterion.SPECIFIC, Verdict.NOT_YET, _SUGGEST, names_state,
-          "review.specific.question"),
-    _rule("MEA02", Criterion.MEASURABLE, Verdict.MET, _INFO, names_amount),
-    _rule("MEA04", Criterion.MEASURABLE, _PARTLY, _SUGGEST, names_share,
-          "review.measurable.question"),
-    _rule("MEA03", Criterion.MEASURABLE, Verdict.MET, _INFO, names_act_done_once),
-    _rule("MEA05", Criterion.MEASURABLE, Verdict.NOT_YET, _SUGGEST, names_no_amount,
-          "review.measurable.question"),
-    _rule("ABS01", Criterion.ABSOLUTIST, _PARTLY, _SUGGEST, is_absolutist,
-          "review.absolutist.question"),
-    _rule("TIM03", Criterion.TIME_BOUND, Verdict.MET, _INFO, names_deadline),
-    _rule("TIM04", Criterion.TIME_BOUND, _PARTLY, _INFO, names_event, "review.time_bound.question"),
-    _rule("TIM05", Criterion.TIME_BOUND, Verdict.NOT_YET, _INFO, names_rhythm_only,
-          "review.time_bound.question"),
-    _rule("TIM06", Criterion.TIME_BOUND, Verdict.NOT_YET, _INFO, names_no_time,
-          "review.time_bound.question"),
-    _rule("HED01", Criterion.HEDGED, _PARTLY, _INFO, is_hedged),
-)  # fmt: skip
+    _rule(
+        "SEL01",
+        (Criterion.SELF_CRITICAL, _PARTLY, _SUGGEST),
+        is_self_critical,
+        "review.self_critical.question",
+    ),
+    _rule("SIN01", (Criterion.SINGLE, _PARTLY, _SUGGEST), has_second_aim, "review.single.question"),
+    _rule(
+        "OWN01",
+        (Criterion.OWN_CONTROL, _PARTLY, _SUGGEST),
+        lies_with_others,
+        "review.own_control.question",
+    ),
+    _rule(
+        "FRA02",
+        (Criterion.FRAMING, _PARTLY, _SUGGEST),
+        points_away_from_feeling,
+        "review.feeling.question",
+    ),
+    _rule("FRA01", (Criterion.FRAMING, _PARTLY, _SUGGEST), points_away, "review.framing.question"),
+    _rule("SPE01", (_SPECIFIC, _MET, _INFO), names_act),
+    _rule("SPE02", (_SPECIFIC, _PARTLY, _SUGGEST), names_category, _SEE),
+    _rule("SPE03", (_SPECIFIC, _NOT_YET, _SUGGEST), names_state, _SEE),
+    _rule("MEA02", (_MEASURABLE, _MET, _INFO), names_amount),
+    _rule("MEA04", (_MEASURABLE, _PARTLY, _SUGGEST), names_share, _TELL),
+    _rule("MEA03", (_MEASURABLE, _MET, _INFO), names_act_done_once),
+    _rule("MEA05", (_MEASURABLE, _NOT_YET, _SUGGEST), names_no_amount, _TELL),
+    _rule(
+        "ABS01",
+        (Criterion.ABSOLUTIST, _PARTLY, _SUGGEST),
+        is_absolutist,
+        "review.absolutist.question",
+    ),
+    _rule("TIM03", (_TIME, _MET, _INFO), names_deadline),
+    _rule("TIM04", (_TIME, _PARTLY, _INFO), names_event, _WHEN),
+    _rule("TIM05", (_TIME, _NOT_YET, _INFO), names_rhythm_only, _WHEN),
+    _rule("TIM06", (_TIME, _NOT_YET, _INFO), names_no_time, _WHEN),
+    _rule("HED01", (Criterion.HEDGED, _PARTLY, _INFO), is_hedged),
+)
 """The rules about the words, the kindest question first."""

@@ -12,7 +12,7 @@ from typing import Final
 
 import attrs
 
-from stepwell._patterns import Token
+from stepwell._text import Token
 from stepwell.smart.measures_in import has_instrument, has_scale, is_bare_share, is_latency
 from stepwell.smart.report import Verdict
 from stepwell.smart.statement import Statement
@@ -25,7 +25,7 @@ _EMPTY: Final = frozenset({"comparative", "more", "plain", "n", "x", "fraction",
 _VAGUE: Final = _EMPTY | {"global_thing", "global_state", "abstract", "self_word"}
 _CATEGORY: Final = _VAGUE | {"category_thing", "kin", "role", "anyone", "what"}
 _INWARD: Final = frozenset({"v.inner", "v.cope", "v.change"})
-_EASING: Final = frozenset({"v.away", "neg", "comparative", "more", "symptom_word"})
+_EASING: Final = frozenset({"v.away", "neg", "comparative", "more", "light", "particle", "plain"})
 
 
 def specific_in(statement: Statement) -> Verdict:
@@ -68,7 +68,10 @@ def _of_others(statement: Statement, end: int) -> Verdict:
 def _by_others(words: Sequence[Token]) -> Verdict:
     """Judge somebody else's act by its verb."""
     at = next((k for k, t in enumerate(words) if "v" in t.labels), None)
-    if at is None or "v.state" in words[at].labels - _ACT and words[at].labels.isdisjoint(_ACT):
+    if at is None:
+        vague = any(not t.labels.isdisjoint(_VAGUE) for t in words)
+        return Verdict.NOT_YET if vague else Verdict.MET
+    if "v.state" in words[at].labels and words[at].labels.isdisjoint(_ACT):
         return Verdict.NOT_YET
     if words[at].labels.isdisjoint(_ACT) or _asks_why(words[at + 1 :]):
         return Verdict.PARTLY

@@ -8,8 +8,8 @@ from typing import Final, final
 
 import attrs
 
-from stepwell._patterns import Find, Token
-from stepwell._text import Normalised, normalise
+from stepwell._patterns import Find
+from stepwell._text import Normalised, Token, normalise
 from stepwell.smart.chunks import chunked, goal_tokens
 from stepwell.smart.clauses import Part, goal_parts
 from stepwell.smart.cue_values import cue_value
@@ -107,7 +107,9 @@ def read_statement(text: str, lexicon: Lexicon) -> Statement:
     turns = find_turns(tokens, lexicon)
     parts, background = goal_parts(tokens, finds, turns)
     kept = tuple(find for find in finds if find.start not in background)
-    return Statement(text=plain, tokens=tokens, finds=kept, parts=parts, turns=turns, lexicon=lexicon)
+    return Statement(
+        text=plain, tokens=tokens, finds=kept, parts=parts, turns=turns, lexicon=lexicon
+    )
 
 
 def _asides_last(tokens: Sequence[Token]) -> tuple[Token, ...]:

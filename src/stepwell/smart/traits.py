@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from stepwell._patterns import Find, Token
+from stepwell._patterns import Find
+from stepwell._text import Token
 from stepwell.smart.report import Framing, Traits
 from stepwell.smart.statement import Statement
 
-__all__ = ["away_find", "control_find", "is_single", "read_traits", "tone_find"]
+__all__ = ["away_find", "control_find", "is_single", "read_traits", "score_ends", "tone_find"]
 
 _OBJECT: Final = frozenset(
     {"det", "definite", "my", "n", "number", "pronoun", "prep", "more", "cap", "word"}
@@ -71,18 +72,23 @@ def _framing(statement: Statement) -> Framing:
 def _falling_score(statement: Statement) -> Find | None:
     """Return a score that is to fall, where both its ends are given."""
     for find in statement.evidence("score"):
-        words = statement.tokens[find.start : find.end]
-        numbers = [float(x) for x in _numbers(words)]
+        ends = score_ends(statement.at(find))
         about = statement.tokens[statement.head : find.end]
-        if len(numbers) > 1 and numbers[-1] < numbers[0] and any("symptom" in t.labels for t in about):
+        falls = len(ends) > 1 and ends[-1] < ends[0]
+        if falls and any("symptom" in token.labels for token in about):
             return Find(find.start, find.end, "score")
     return None
 
 
-def _numbers(words: Iterable[Token]) -> list[str]:
-    """Return the numbers among tokens, those inside chunks too."""
-    pieces = (piece for word in words if "instr" not in word.labels for piece in word.text.split())
-    return [piece.replace(",", "") for piece in pieces if piece.replace(".", "", 1).isdigit()]
+def score_ends(words: Iterable[Token]) -> list[float]:
+    """Return the numbers that a score goes between; of "7/10" the first."""
+    found: list[float] = []
+    for word in words:
+        pieces = [piece.replace(",", "") for piece in word.text.split()]
+        numbers = [float(piece) for piece in pieces if piece.replace(".", "", 1).isdecimal()]
+        if "instr" not in word.labels:
+            found.extend(numbers[:1] if "ratio" in word.labels else numbers)
+    return found
 
 
 def _tokens_of(finds: Iterable[Find]) -> frozenset[int]:

@@ -7,7 +7,8 @@ from typing import final
 
 import attrs
 
-from stepwell._patterns import Find, Token
+from stepwell._patterns import Find
+from stepwell._text import Token
 from stepwell.smart.lexicon import Lexicon
 
 __all__ = ["Turns", "find_turns"]

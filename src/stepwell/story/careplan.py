@@ -118,6 +118,9 @@ class PlannedGoal(Shown):
     attempts, ratings, readings
         What was done, how it was rated, what was measured; in the order in
         which they were recorded, each with its record id.
+    changes
+        What was said of its life cycle and achievement, with the reasons; the
+        goal itself carries the last of each.
     """
 
     id: str = attrs.field(metadata=CODE)
@@ -127,6 +130,7 @@ class PlannedGoal(Shown):
     attempts: tuple[Recorded[StepRecorded], ...] = ()
     ratings: tuple[Recorded[GoalRated], ...] = ()
     readings: tuple[Recorded[ReadingRecorded], ...] = ()
+    changes: tuple[Recorded[LifecycleChanged | AchievementChanged], ...] = ()
 
     def target_on(self, day: date) -> Target | None:
         """Return the target in force on a day; unset when there was none."""
@@ -241,6 +245,7 @@ class _GrowingGoal:
     attempts: list[Recorded[StepRecorded]] = attrs.field(factory=list)
     ratings: list[Recorded[GoalRated]] = attrs.field(factory=list)
     readings: list[Recorded[ReadingRecorded]] = attrs.field(factory=list)
+    changes: list[Recorded[LifecycleChanged | AchievementChanged]] = attrs.field(factory=list)
 
     @classmethod
     def from_planned(cls, planned: PlannedGoal) -> _GrowingGoal:
@@ -254,6 +259,7 @@ class _GrowingGoal:
             attempts=list(planned.attempts),
             ratings=list(planned.ratings),
             readings=list(planned.readings),
+            changes=list(planned.changes),
         )
 
     def freeze(self) -> PlannedGoal:
@@ -266,6 +272,7 @@ class _GrowingGoal:
             attempts=tuple(self.attempts),
             ratings=tuple(self.ratings),
             readings=tuple(self.readings),
+            changes=tuple(self.changes),
         )
 
 
@@ -402,24 +409,26 @@ def _target_revised(
 
 
 def _lifecycle_changed(
-    plan: _Growing, _recorded: Recorded[LifecycleChanged], event: LifecycleChanged
+    plan: _Growing, recorded: Recorded[LifecycleChanged], event: LifecycleChanged
 ) -> bool:
     """Move a goal along its life cycle."""
     goal = plan.goals.get(event.goal_id)
     if goal is None:
         return False
     goal.goal = attrs.evolve(goal.goal, lifecycle=event.lifecycle)
+    goal.changes.append(recorded)
     return True
 
 
 def _achievement_changed(
-    plan: _Growing, _recorded: Recorded[AchievementChanged], event: AchievementChanged
+    plan: _Growing, recorded: Recorded[AchievementChanged], event: AchievementChanged
 ) -> bool:
     """Say how a goal is going."""
     goal = plan.goals.get(event.goal_id)
     if goal is None:
         return False
     goal.goal = attrs.evolve(goal.goal, achievement=event.achievement)
+    goal.changes.append(recorded)
     return True
 
 

@@ -7,7 +7,7 @@ wanted never changes what was done.
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from typing import Final, TypeAlias, final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -42,13 +42,8 @@ def _by(value: str) -> str:
 
 
 def _at(value: datetime) -> datetime:
-    """Return when it was said, with a plain offset; the zone has a field of its own.
-
-    In the hour that a zone repeats, Python finds a moment of that zone equal to
-    nothing in any other; with a plain offset it equals what comes back from a store.
-    """
-    kept = aware(value, path="stamp.at")
-    return kept.replace(tzinfo=timezone(kept.utcoffset() or timedelta()))
+    """Return when it was said."""
+    return aware(value, path="stamp.at")
 
 
 def _stamp_day(value: date) -> date:
