@@ -41,7 +41,7 @@ nitpick_ignore_regex = [
     ("py:.*", r"(collections\.abc|datetime|enum|zoneinfo)\..*"),  # the standard library's own pages
     ("py:.*", r"stepwell\.story\.careplan\.EventT_co"),  # a type variable has no page
     # what views, word lists and read statements are made of is not public
-    ("py:.*", r"stepwell\.(_patterns|display\.views|smart\.statement)\..*"),
+    ("py:.*", r"stepwell\.(_patterns|_text|display\.views|smart\.statement)\..*"),
 ]
 
 myst_enable_extensions = ["colon_fence", "deflist", "dollarmath"]

@@ -145,10 +145,11 @@ def _form(line: str, tag: str) -> tuple[_Part, Form]:
     """Return the first place of a form, and the form."""
     places = [_part(piece) for piece in line.split()]
     opens = bool(places) and places[0].kind == "start"
-    first, *rest = places[1:] if opens else places
-    if first.kind != "one" or not (first.words or first.classes):
-        advice = f"a form begins with a word that is always there: {line!r}"
+    rest = places[1:] if opens else places
+    if not rest or rest[0].kind != "one" or any("" in place.words for place in rest):
+        advice = f"a form begins with a word that is always there, and none is empty: {line!r}"
         raise ValueError(advice)
+    first = rest.pop(0)
     second = rest[0] if rest and rest[0].kind == "one" else None
     return first, Form(tuple(rest), tag, opens, second)
 
@@ -200,9 +201,9 @@ def _part(piece: str) -> _Part:
     if piece.endswith("?") and len(piece) > 1:
         return attrs.evolve(_part(piece[:-1]), kind="maybe")
     names = piece.split("|")
-    classes = frozenset(name[1:-1] for name in names if name[0] == "<" and len(name) > 1)
-    words = frozenset(name for name in names if not (name[0] == "<" and len(name) > 1))
-    return _Part(words, classes)
+    classes = {name for name in names if name.startswith("<") and len(name) > 1}
+    words = frozenset(names) - classes
+    return _Part(words, frozenset(name[1:-1] for name in classes))
 
 
 def _match(form: Form, tokens: Sequence[Token], at: int, finds: list[Find]) -> None:

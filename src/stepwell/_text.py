@@ -222,6 +222,12 @@ def _words(
         yield Token(text, *here, frozenset(labels))
 
 
+def _is_short(token: Token, vocabulary: Vocabulary) -> bool:
+    """Say whether a full stop after a word shortens it ("dr.", "p.m.")."""
+    one_letter = "word" in token.labels and len(token.text) == 1
+    return one_letter or token.text in vocabulary.short
+
+
 def _mark(
     folded: Normalised,
     match: re.Match[str],
@@ -238,7 +244,7 @@ def _mark(
         return
     if mark == "-" and left is not None and after.isalpha() and "word" in left.labels:
         return
-    if mark == "." and left is not None and (left.text in vocabulary.short or len(left.text) == 1):
+    if mark == "." and left is not None and _is_short(left, vocabulary):
         return
     labels = vocabulary.labels(mark) | ({"mark", "tight"} if tight else {"mark"})
     if mark in _STOPS:

@@ -25,9 +25,9 @@ objects; only erasure and redaction take away.
 
 **J8** Asked before J5: if the stream already holds every record of the batch
 (same ids, equal content), append stores nothing and returns the current
-version (an empty batch is held by every stream); a batch partly held, or an id held with other content, raises
-:class:`~stepwell.errors.RecordClash` and changes nothing. So a retry after an
-unknown outcome is harmless.
+version (an empty batch is held by every stream); a batch partly held, or an id
+held with other content, raises :class:`~stepwell.errors.RecordClash` and changes
+nothing. So a retry after an unknown outcome is harmless.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ PLANTED = {
     "a formula that knows a goal": ("metrics/__init__.py", "import stepwell.goals"),
     "a review that knows the story": ("smart/__init__.py", "import stepwell.story"),
     "a port that knows the codec": ("ports.py", "import stepwell.serialization"),
-    "a value that speaks cattrs": ("measures.py", "import cattrs"),
+    "a value that speaks cattrs": ("measures/scales.py", "import cattrs"),
     "a value that reads a clock": ("goals.py", "import time"),
     "a progress report that draws": ("progress/__init__.py", "import stepwell.display"),
     "a room in no layer": ("attic.py", "import stepwell.errors"),

@@ -186,7 +186,11 @@ def test_every_number_names_records_that_are_there(
     answers = [
         answer
         for goal in shown.goals
-        for answer in (*goal.done, goal.rating, *(each for shape in goal.amounts for each in shape.answers))
+        for answer in (
+            *goal.done,
+            goal.rating,
+            *(each for shape in goal.amounts for each in shape.answers),
+        )
     ]
     answers += [answer for each in shown.symptoms for answer in each.answers]
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from stepwell.errors import OutsideScale, RuleBroken
-from stepwell.instruments import PHQ9, Band, Instrument, ItemFlag, Score
+from stepwell.instruments import PHQ9, Band, Instrument, ItemFlag, Score, flags_raised
 from stepwell.measures import Direction
 from tests.refusals import NO_TEXT, ODD, SECRET, broken
 
@@ -302,3 +302,31 @@ class TestScore:
 
         assert 1 == Score(**kept).missing
         assert refused == broken(lambda: Score(**(kept | parts)))
+
+    @pytest.mark.parametrize(
+        ("parts", "raised"),
+        [
+            ({}, ("item9",)),
+            ({"flags": ["item9"]}, ("item9",)),
+            ({"flags": ["own"]}, ("own", "item9")),
+            ({"items": [3] * 8 + [0]}, ()),
+            ({"items": [3]}, ()),
+            ({"instrument": "sleep3"}, ()),
+            ({"instrument": "sleep3", "flags": ["awake"]}, ("awake",)),
+        ],
+    )
+    def test_flags_by_word_or_by_answer(
+        self, parts: dict[str, Any], raised: tuple[str, ...]
+    ) -> None:
+        """Answers count where the questionnaire is shipped, also where their flag was left out."""
+        kept: dict[str, Any] = {
+            "instrument": "phq9",
+            "items": [None] * 8 + [1],
+            "total": None,
+            "band": None,
+            "flags": [],
+            "not_assessed": ["item9"],
+            "rule": "mean",
+        }
+
+        assert raised == flags_raised(Score(**(kept | parts)))

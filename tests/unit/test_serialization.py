@@ -16,7 +16,8 @@ from stepwell.goals import Barrier, Category, Goal, IfThenPlan
 from stepwell.instruments import PHQ9
 from stepwell.measures import Measure, Reading, at_least
 from stepwell.ports import Record, Stream
-from stepwell.serialization import _told, decode_event, dumps, encode_event, kind_of, loads
+from stepwell.serialization import decode_event, dumps, encode_event, kind_of, loads
+from stepwell.serialization.problems import _told
 from stepwell.steps import Step, StepPlan
 from stepwell.story import (
     CarePlan,

@@ -888,14 +888,15 @@ def test_two_events_of_one_request(journal: MemoryJournal, monkeypatch: pytest.M
     """Where a request leads to two events, both are appended at once, with ids of their own."""
     book = opened(journal)
     book.add_goal("p", GOAL, goal_id="g")
-    decide_one = book._decide
+    recorder = book._recorder
+    decide_one = recorder._decide
 
     def decide_two(*parts: Any) -> Decision:
         """Return the same event twice."""
         decision = decide_one(*parts)
         return Decision(decision.events * 2, decision.signals)
 
-    monkeypatch.setattr(book, "_decide", decide_two)
+    monkeypatch.setattr(recorder, "_decide", decide_two)
     plan = book.do("p", RateGoal(goal_id="g", rating=4), request_id="e")
 
     assert ["e", "e:2"] == [each.id for each in plan.goal("g").ratings]

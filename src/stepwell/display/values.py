@@ -192,9 +192,13 @@ def _trajectory(trajectory: Trajectory, locale: str) -> View:
 
 
 def _goal_progress(progress: GoalProgress, locale: str) -> View:
-    """Return what was done for a goal and how it is rated, side by side."""
-    answers = (*progress.done, progress.rating)
-    said = [each for each in answers if isinstance(each, Explained)]
+    """Return what was done for a goal and how it is rated, side by side.
+
+    A count of nothing is not shown: there is silence until there is something.
+    """
+    counts = [each for each in progress.done if isinstance(each, Explained) and each.value]
+    rating = (progress.rating,) if isinstance(progress.rating, Explained) else ()
+    said = (*counts, *rating)
     rows = tuple((_label(each.name, locale), each.sentence) for each in said)
     status = _pairs(locale, lifecycle=_lifecycle(progress.lifecycle, locale))
     body: tuple[Block, ...] = (Pairs(rows),) if rows else (Say(say("report.quiet", locale=locale)),)

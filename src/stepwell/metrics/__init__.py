@@ -12,7 +12,7 @@ Goal attainment (``gas``)
     >>> gas_t_score([-1, 0, 1])
     50.0
 
-Reliable change (``reliable_change``)
+Reliable change (``reliable_change``, ``change_classes``)
     :func:`reliable_change_value`, :func:`reliable_change_threshold`,
     :func:`reliable_change_index`, :func:`classify_change`,
     :func:`classify_changes`
@@ -37,17 +37,19 @@ Trends (``trends``)
 
 from __future__ import annotations
 
-from stepwell.metrics.gas import GasChange, gas_change, gas_t_score
-from stepwell.metrics.nonoverlap import Improvement, Nap, nap
-from stepwell.metrics.reliable_change import (
+from stepwell.metrics.change_classes import (
     Better,
     Boundary,
     ChangeClass,
     ChangeCounts,
-    ReliableChange,
-    ReliableChangeThreshold,
     classify_change,
     classify_changes,
+)
+from stepwell.metrics.gas import GasChange, gas_change, gas_t_score
+from stepwell.metrics.nonoverlap import Improvement, Nap, nap
+from stepwell.metrics.reliable_change import (
+    ReliableChange,
+    ReliableChangeThreshold,
     reliable_change_index,
     reliable_change_threshold,
     reliable_change_value,

@@ -39,12 +39,15 @@ class Part:
         The first token after the lead-in.
     wished
         Whether a lead-in said that it is wanted.
+    harsh
+        Whether it scolds oneself, beside another run that says what is wanted.
     """
 
     start: int
     head: int
     end: int
     wished: bool
+    harsh: bool = False
 
 
 def goal_parts(
@@ -77,17 +80,21 @@ def goal_parts(
             background.update(range(start, end))
     if not goals:
         return tuple(others[:1]), frozenset()
-    return _not_only_harsh(goals, turns), frozenset(background)
+    return _harsh_last(goals, turns), frozenset(background)
 
 
-def _not_only_harsh(goals: Sequence[Part], turns: Turns) -> tuple[Part, ...]:
-    """Return the goals; where there are several, without those that scold oneself."""
-    kept = tuple(
-        part
-        for part in goals
-        if not any(turns.end("self_critical.forms", at) > at for at in range(part.start, part.end))
-    )
-    return kept or tuple(goals[:1])
+def _harsh_last(goals: Sequence[Part], turns: Turns) -> tuple[Part, ...]:
+    """Return the goals; where there are several, those that scold oneself come last."""
+    marked = [attrs.evolve(part, harsh=_is_harsh(part, turns)) for part in goals]
+    if all(part.harsh for part in marked):
+        return tuple(goals)
+    return tuple(sorted(marked, key=lambda part: part.harsh))
+
+
+def _is_harsh(part: Part, turns: Turns) -> bool:
+    """Say whether a run scolds oneself."""
+    places = range(part.start, part.end)
+    return any(turns.end("self_critical.forms", at) > at for at in places)
 
 
 def _runs(tokens: Sequence[Token], turns: Turns) -> Iterator[tuple[int, int]]:
@@ -120,12 +127,11 @@ def _part(
     """Return a run with its lead-in and its background found."""
     head, wished = start, False
     leading = {cue.start: cue.end for cue in cues if cue.kind in _LEADING}
-    while head < end:
+    while True:
         after, says = _after_lead(tokens, head, end, leading, turns)
         if after == head or after >= end:
-            break
+            return Part(start, head, _cut(tokens, head, end, turns), wished)
         head, wished = after, wished or says
-    return Part(start, head, _cut(tokens, head, end, turns), wished)
 
 
 def _after_lead(
@@ -197,8 +203,6 @@ def _is_goal(tokens: Sequence[Token], part: Part, turns: Turns) -> bool:
     """Say whether a run says what is wanted."""
     if part.wished:
         return True
-    if part.end - part.head < 1:
-        return False
     other = turns.end("control.other", part.head) > part.head
     if not other and _is_background(tokens, part.head, turns):
         return False

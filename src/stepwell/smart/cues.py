@@ -34,10 +34,6 @@ class CueFind:
     start: int
     end: int
 
-    def overlaps(self, other: CueFind) -> bool:
-        """Say whether two cues share a token."""
-        return self.start < other.end and other.start < self.end
-
 
 def find_cues(tokens: Sequence[Token], lexicon: Lexicon, original: str) -> tuple[CueFind, ...]:
     """Return the cues among chunked tokens, in order; none overlaps another.

@@ -67,7 +67,7 @@ def _of_others(statement: Statement, end: int) -> Verdict:
 
 def _by_others(words: Sequence[Token]) -> Verdict:
     """Judge somebody else's act by its verb."""
-    at = next((k for k, t in enumerate(words) if "v" in t.labels), None)
+    at = next((k for k, t in enumerate(words) if _is_plain_verb(t)), None)
     if at is None:
         vague = any(not t.labels.isdisjoint(_VAGUE) for t in words)
         return Verdict.NOT_YET if vague else Verdict.MET
@@ -76,6 +76,11 @@ def _by_others(words: Sequence[Token]) -> Verdict:
     if words[at].labels.isdisjoint(_ACT) or _asks_why(words[at + 1 :]):
         return Verdict.PARTLY
     return Verdict.MET
+
+
+def _is_plain_verb(token: Token) -> bool:
+    """Say whether a word is a verb and no comparative ("better")."""
+    return "v" in token.labels and "comparative" not in token.labels
 
 
 def _asks_why(words: Sequence[Token]) -> bool:
@@ -128,7 +133,7 @@ def _toward(statement: Statement) -> Verdict:
     thing = _until_boundary(rest)
     if _is_state(head, thing):
         return _state(rest)
-    vague = _all(thing, _VAGUE) and (bool(thing) or head.labels.isdisjoint(_ACT))
+    vague = _is_vague(thing) if thing else head.labels.isdisjoint(_ACT)
     if not head.labels.isdisjoint({"v.cope", "v.change"}) and vague and not _is_named(statement):
         return Verdict.NOT_YET
     if _asks_why(_after(statement, head)) and not _is_named(statement):
@@ -144,7 +149,7 @@ def _act(statement: Statement, head: Token, thing: Sequence[Token]) -> Verdict:
         return Verdict.MET
     if thing and not _is_category(thing):
         return Verdict.MET
-    if not thing and "category_verb" not in head.labels and _is_timed(statement):
+    if _all(thing, _EMPTY) and "category_verb" not in head.labels and _is_timed(statement):
         return Verdict.MET
     if "better_verb" in head.labels and any("comparative" in t.labels for t in thing):
         return Verdict.NOT_YET
@@ -202,7 +207,12 @@ def _is_state(head: Token, thing: Sequence[Token]) -> bool:
         return True
     if "v.state" not in head.labels:
         return False
-    return bool(thing) and _all(thing, _VAGUE) and "particle" not in thing[0].labels
+    return bool(thing) and _is_vague(thing)
+
+
+def _is_vague(thing: Sequence[Token]) -> bool:
+    """Say whether an object names nothing; "up" and "out" belong to the verb."""
+    return _all(thing, _VAGUE) and "particle" not in thing[0].labels
 
 
 def _all(words: Sequence[Token], labels: frozenset[str]) -> bool:

@@ -98,9 +98,10 @@ def _tokens_of(finds: Iterable[Find]) -> frozenset[int]:
 
 def is_single(statement: Statement) -> bool:
     """Say whether there is one aim: no second act, no list of states."""
-    if len(statement.parts) > 1 or not statement.parts:
-        return len(statement.parts) <= 1
-    main = statement.parts[0]
+    aims = [part for part in statement.parts if not part.harsh]
+    if len(aims) != 1:
+        return not aims
+    main = aims[0]
     if statement.within("single.apart", (main,)):
         return False
     together = _tokens_of(statement.within("single.together", (main,)))

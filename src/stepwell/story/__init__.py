@@ -16,15 +16,7 @@ from stepwell.story.actions import (
     decide,
     signals_of,
 )
-from stepwell.story.careplan import (
-    CarePlan,
-    PlannedGoal,
-    Recorded,
-    TargetVersion,
-    as_of,
-    evolve,
-    replay,
-)
+from stepwell.story.careplan import CarePlan, PlannedGoal, Recorded, TargetVersion
 from stepwell.story.events import (
     EVENTS,
     AchievementChanged,
@@ -39,6 +31,7 @@ from stepwell.story.events import (
     TargetRevised,
     UnknownEvent,
 )
+from stepwell.story.folding import as_of, evolve, replay
 
 __all__ = [
     "EVENTS",

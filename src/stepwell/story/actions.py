@@ -18,7 +18,7 @@ import attrs
 from stepwell._fields import CODE, member
 from stepwell.errors import DuplicateId, NotFound, RuleBroken, UnitMismatch
 from stepwell.goals import AchievementStatus, Goal, LifecycleStatus
-from stepwell.instruments import Score
+from stepwell.instruments import Score, flags_raised
 from stepwell.measures import Reading, Target
 from stepwell.safety import SafetyClass, SafetySignal, screen_values
 from stepwell.steps import Outcome, StepPlan
@@ -198,7 +198,7 @@ def signals_of(request: Request, *, locale: str = "en") -> tuple[SafetySignal, .
     refused: what somebody wrote is not lost on the way.
     """
     score = getattr(request, "score", None)
-    flags = score.raised if isinstance(score, Score) else ()
+    flags = flags_raised(score) if isinstance(score, Score) else ()
     items = tuple(
         SafetySignal(safety=SafetyClass.RESPOND_NOW, field=f"score.flags.{flag}", origin="item")
         for flag in flags

@@ -1,163 +1,19 @@
-"""Score a questionnaire: total, band, and the flags of single items.
-
-An :class:`Instrument` is a value, so a host can define its own. Scoring rules
-and ranges are shipped, item wording is not. A flag stands apart from the total:
-a low total can carry one, and too many unanswered items never hide one.
-"""
+"""Turn the answers of a questionnaire into a total, a band and flags."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Final, final
+from typing import final
 
 import attrs
 
-from stepwell._fields import (
-    CODE,
-    identifier,
-    member,
-    number,
-    several,
-    things,
-    whole,
-    words,
-)
-from stepwell._shown import Shown
+from stepwell._fields import CODE, identifier, member, several, things, whole, words
 from stepwell.errors import RuleBroken
+from stepwell.instruments._checks import is_number, is_text, is_whole
+from stepwell.instruments.values import Band, ItemFlag, Score
 from stepwell.measures import Direction, Measure
 
-__all__ = ["PHQ9", "Band", "Instrument", "ItemFlag", "Score"]
-
-_MOST: Final = 1000
-
-
-def _place(holder: object, field: attrs.Attribute[Any]) -> str:
-    """Return the path of a field."""
-    return f"{type(holder).__name__.lower()}.{field.name}"
-
-
-def _is_code(holder: object, field: attrs.Attribute[str], value: str) -> None:
-    """Refuse what is not a code."""
-    identifier(value, path=_place(holder, field))
-
-
-def _is_whole(holder: object, field: attrs.Attribute[int], value: int) -> None:
-    """Refuse what is not a whole number of a questionnaire's size."""
-    whole(value, path=_place(holder, field), low=-_MOST, high=_MOST)
-
-
-def _is_number(holder: object, field: attrs.Attribute[float], value: float) -> None:
-    """Refuse what is not a finite number."""
-    number(value, path=_place(holder, field))
-
-
-def _is_text(holder: object, field: attrs.Attribute[str], value: str) -> None:
-    """Refuse what is not text."""
-    words(value, path=_place(holder, field))
-
-
-@final
-@attrs.frozen
-class Band:
-    """A named stretch of totals, from ``low`` up to the next band.
-
-    Attributes
-    ----------
-    code
-        Its name in the literature; for clinicians, never for the person.
-    low
-        The lowest total that belongs to it.
-    """
-
-    code: str = attrs.field(validator=_is_code, metadata=CODE)
-    low: float = attrs.field(validator=_is_number)
-
-
-@final
-@attrs.frozen
-class ItemFlag:
-    """An answer that asks for somebody's attention, whatever the total.
-
-    Attributes
-    ----------
-    code
-        What the flag is called.
-    item
-        The number of the item, counted from 1.
-    above
-        The flag is up when the answer is greater than this.
-    """
-
-    code: str = attrs.field(validator=_is_code, metadata=CODE)
-    item: int = attrs.field(validator=_is_whole)
-    above: int = attrs.field(default=0, validator=_is_whole)
-
-
-def _items(value: Iterable[int | None]) -> tuple[int | None, ...]:
-    """Return the answers of a score."""
-    return tuple(
-        None if each is None else whole(each, path=f"score.items[{at}]", low=-_MOST, high=_MOST)
-        for at, each in enumerate(several(value, path="score.items"))
-    )
-
-
-def _up(value: Iterable[str]) -> tuple[str, ...]:
-    """Return the flags that are up."""
-    return things(value, str, path="score.flags")
-
-
-def _unknown(value: Iterable[str]) -> tuple[str, ...]:
-    """Return the flags nobody can tell."""
-    return things(value, str, path="score.not_assessed")
-
-
-@final
-@attrs.frozen(kw_only=True)
-class Score(Shown):
-    """What one answered questionnaire says.
-
-    Attributes
-    ----------
-    instrument
-        The code of the instrument.
-    items
-        The answers as they were given; an unanswered item is unset.
-    total
-        The total, prorated where items are unanswered; unset when more are
-        unanswered than the rule allows.
-    band
-        The band of the total; unset when there is no total or no bands.
-    flags
-        The flags that are up. An empty tuple is never a sign of safety.
-    not_assessed
-        Flags whose item was not answered.
-    rule
-        How unanswered items were treated.
-    """
-
-    instrument: str = attrs.field(validator=_is_code, metadata=CODE)
-    items: tuple[int | None, ...] = attrs.field(converter=_items)
-    total: float | None = attrs.field(validator=attrs.validators.optional(_is_number))
-    band: str | None = attrs.field(validator=attrs.validators.optional(_is_code), metadata=CODE)
-    flags: tuple[str, ...] = attrs.field(converter=_up, metadata=CODE)
-    not_assessed: tuple[str, ...] = attrs.field(converter=_unknown, metadata=CODE)
-    rule: str = attrs.field(validator=_is_text, metadata=CODE)
-
-    @property
-    def raised(self) -> tuple[str, ...]:
-        """The flags that are up by this score's own word or by its answers.
-
-        A score that was made by hand, or read from elsewhere, may carry answers
-        without their flags; where the instrument is shipped, the answers count.
-        """
-        known = _SHIPPED.get(self.instrument)
-        found = () if known is None else known.flags_up(self.items)
-        return tuple(dict.fromkeys((*self.flags, *found)))
-
-    @property
-    def missing(self) -> int:
-        """How many items were not answered."""
-        return self.items.count(None)
+__all__ = ["Instrument"]
 
 
 def _code(value: str) -> str:
@@ -228,23 +84,23 @@ class Instrument:
 
     code: str = attrs.field(converter=_code, metadata=CODE)
     name: str = attrs.field(converter=_name, metadata=CODE)
-    n_items: int = attrs.field(validator=_is_whole)
-    item_low: int = attrs.field(validator=_is_whole)
-    item_high: int = attrs.field(validator=_is_whole)
+    n_items: int = attrs.field(validator=is_whole)
+    item_low: int = attrs.field(validator=is_whole)
+    item_high: int = attrs.field(validator=is_whole)
     direction: Direction = attrs.field(converter=_direction)
     bands: tuple[Band, ...] = attrs.field(default=(), converter=_bands)
     flags: tuple[ItemFlag, ...] = attrs.field(default=(), converter=_flags)
-    max_missing: int = attrs.field(default=0, validator=_is_whole)
+    max_missing: int = attrs.field(default=0, validator=is_whole)
     reliable_change: float | None = attrs.field(
-        default=None, validator=attrs.validators.optional(_is_number)
+        default=None, validator=attrs.validators.optional(is_number)
     )
     caseness: float | None = attrs.field(
-        default=None, validator=attrs.validators.optional(_is_number)
+        default=None, validator=attrs.validators.optional(is_number)
     )
     remission_below: float | None = attrs.field(
-        default=None, validator=attrs.validators.optional(_is_number)
+        default=None, validator=attrs.validators.optional(is_number)
     )
-    source: str = attrs.field(validator=_is_text, metadata=CODE)
+    source: str = attrs.field(validator=is_text, metadata=CODE)
 
     def __attrs_post_init__(self) -> None:
         """Refuse ranges and counts that no answer could fit."""
@@ -314,6 +170,7 @@ class Instrument:
 
         Examples
         --------
+        >>> from stepwell.instruments import PHQ9
         >>> low = PHQ9.score([0, 0, 0, 0, 0, 0, 0, 0, 1])
         >>> low.total, low.band, low.flags
         (1.0, 'minimal', ('item9',))
@@ -338,6 +195,7 @@ class Instrument:
         It never refuses answers: too few, too many or out of range, it looks at
         those that are there.
 
+        >>> from stepwell.instruments import PHQ9
         >>> PHQ9.flags_up([None, None, None, None, None, None, None, None, 2])
         ('item9',)
         """
@@ -376,33 +234,3 @@ class Instrument:
         given = [(flag, answers[flag.item - 1]) for flag in self.flags]
         up = tuple(f.code for f, answer in given if answer is not None and answer > f.above)
         return up, tuple(f.code for f, answer in given if answer is None)
-
-
-PHQ9: Final = Instrument(
-    code="phq9",
-    name="PHQ-9",
-    n_items=9,
-    item_low=0,
-    item_high=3,
-    direction=Direction.DECREASE,
-    bands=(
-        Band("minimal", 0),
-        Band("mild", 5),
-        Band("moderate", 10),
-        Band("moderately severe", 15),
-        Band("severe", 20),
-    ),
-    flags=(ItemFlag("item9", 9),),
-    max_missing=2,
-    reliable_change=6,
-    caseness=10,
-    remission_below=5,
-    source=(
-        "bands and cut-off: Kroenke, Spitzer & Williams 2001; up to 2 unanswered items: "
-        "NHS Data Dictionary; reliable change of 6 points: NHS Talking Therapies; "
-        "remission below 5: response >= 50 % and PHQ-9 < 5 as used in depression trials"
-    ),
-)
-"""The nine-item Patient Health Questionnaire, 0 to 27, higher is worse."""
-
-_SHIPPED: Final[dict[str, Instrument]] = {PHQ9.code: PHQ9}

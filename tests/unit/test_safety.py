@@ -1,0 +1,206 @@
+"""Words that need an answer are seen, idioms are not, and what cannot be read says so."""
+
+from __future__ import annotations
+
+import tomllib
+import warnings
+from pathlib import Path
+
+import pytest
+
+from stepwell.errors import CrisisResourcesMissing, RuleBroken
+from stepwell.goals import Barrier, Goal, IfThenPlan
+from stepwell.safety import (
+    CrisisResources,
+    SafetyClass,
+    SafetySignal,
+    most_urgent,
+    safety_message,
+    screen,
+    screen_spans,
+    screen_values,
+)
+
+CASES = tomllib.loads(
+    (Path(__file__).parents[1] / "evaluation" / "data" / "safety_cases.toml").read_text("utf-8")
+)
+NOW = SafetyClass.RESPOND_NOW
+TALK = SafetyClass.TALK_TO_CLINICIAN
+NOTHING = SafetyClass.NOTHING_FOUND
+UNREAD = SafetyClass.NOT_ASSESSED
+
+
+class TestCases:
+    """Our own must-catch sentences, and harmless ones that look alike."""
+
+    @pytest.mark.parametrize("text", CASES["respond_now"])
+    def test_respond_now(self, text: str) -> None:
+        """Every sentence of the must-catch list is caught."""
+        assert NOW is screen(text)
+
+    @pytest.mark.parametrize("text", CASES["talk_to_clinician"])
+    def test_talk_to_clinician(self, text: str) -> None:
+        """Every change that nobody looks after is caught."""
+        assert TALK is screen(text)
+
+    @pytest.mark.parametrize("text", CASES["nothing_found"])
+    def test_nothing_found(self, text: str) -> None:
+        """Everyday wording, idioms and care with a prescriber are left in peace."""
+        assert NOTHING is screen(text)
+
+    def test_enough(self) -> None:
+        """There are at least sixty of each class."""
+        assert all(len(texts) >= 60 for texts in CASES.values())
+
+
+class TestScreen:
+    """What is read, and how."""
+
+    @pytest.mark.parametrize(
+        "text",
+        ["", "   ", "\U0001f49b\U0001f49b", "12345", "\u4f60\u597d", "\ud83d", "\x00", "?!"],
+    )
+    def test_not_assessed(self, text: str) -> None:
+        """No letters, or none in a script there is a lexicon for."""
+        assert UNREAD is screen(text)
+
+    def test_mostly_another_script(self) -> None:
+        """A few Latin letters among others are not enough to judge by."""
+        assert UNREAD is screen("\u0445\u043e\u0447\u0443 \u0433\u0443\u043b\u044f\u0442\u044c ok")
+
+    def test_accents_are_latin(self) -> None:
+        """A foreign name keeps a text readable."""
+        assert NOTHING is screen("caf\u00e9 with Zo\u00eb and Andr\u00e9")
+
+    def test_unknown_locale(self) -> None:
+        """Without a reviewed lexicon nothing is judged."""
+        assert (UNREAD, ()) == (
+            screen("I want to die", locale="xx"),
+            screen_spans("I want to die", locale="xx"),
+        )
+
+    def test_found_beats_not_assessed(self) -> None:
+        """A hit among other scripts is still a hit."""
+        assert NOW is screen("suicide \u4f60\u597d\u4f60\u597d\u4f60\u597d\u4f60\u597d")
+
+    def test_idiom_hides_no_second_hit(self) -> None:
+        """Each find is set aside for itself alone."""
+        assert NOW is screen("I'm dying to see the show and then I want to die")
+
+    @pytest.mark.parametrize(
+        ("text", "found"),
+        [
+            ("come off sertraline with my GP", NOTHING),
+            ("come off sertraline, my GP doesn't know", TALK),
+            ("come off sertraline and kill myself, my GP agrees", NOW),
+        ],
+    )
+    def test_prescriber(self, text: str, found: SafetyClass) -> None:
+        """A prescriber who is involved settles a medicine, never the wish to die."""
+        assert found is screen(text)
+
+    @pytest.mark.parametrize(
+        ("text", "found"),
+        [
+            ("lose 1.2 kg a week", TALK),
+            ("lose 1 kg a week", NOTHING),
+            ("lose 2 lb a week", NOTHING),
+            ("lose 3 lb per week", TALK),
+            ("lose a stone in two months", NOTHING),
+            ("lose a stone in a month", TALK),
+            ("lose 5 kg. In a week I go home", NOTHING),
+            ("lose 1:30 kg a week", NOTHING),
+            ("-2 kg/week", TALK),
+            ("kg", NOTHING),
+            ("lift 20 kg in a week", NOTHING),
+            ("lose 20 kg", NOTHING),
+            ("under 700 kcal", TALK),
+            ("kcal under 700", TALK),
+            ("at least 2000 kcal", NOTHING),
+            ("count kcal", NOTHING),
+            ("eat 400 calories at breakfast", TALK),
+            ("burn 300 calories", NOTHING),
+        ],
+    )
+    def test_amounts(self, text: str, found: SafetyClass) -> None:
+        """More than 1 kg (2 lb) a week, or about 800 kcal a day, is for a clinician."""
+        assert found is screen(text)
+
+
+class TestSpans:
+    """The evidence, quoted."""
+
+    def test_quotes(self) -> None:
+        """A span is the words themselves, most urgent first."""
+        text = "Come off sertraline. No more \u201cself\u2011harm\u201d!"
+        assert [(NOW, "self\u2011harm"), (TALK, "Come off sertraline")] == [
+            (span.safety, text[span.start : span.end]) for span in screen_spans(text)
+        ]
+
+    @pytest.mark.parametrize("text", ["s u i c i d e", "feel su1cidal", "su\u200bicide"])
+    def test_masked(self, text: str) -> None:
+        """Spaced, masked and split letters are read as the word they make."""
+        (span,) = screen_spans(text)
+        assert text.removeprefix("feel ") == text[span.start : span.end]
+
+    def test_one_span_a_place(self) -> None:
+        """Finds that overlap are one."""
+        assert 1 == len(screen_spans("I want to kill myself"))
+
+
+class TestSignals:
+    """What the host hears."""
+
+    def test_paths(self) -> None:
+        """A signal names the field, never the words."""
+        plan = IfThenPlan(when="it gets dark", then="I cut myself")
+        goal = Goal("Sleep", why="I want to die", barriers=[Barrier("night", plans=[plan])])
+        assert (
+            SafetySignal(safety=NOW, field="goal.why"),
+            SafetySignal(safety=NOW, field="goal.barriers[0].plans[0].then"),
+        ) == screen_values(goal)
+
+    def test_root(self) -> None:
+        """A value is called by its class, unless the caller knows better."""
+        plan = IfThenPlan(when="I want to die", then="I call Kim")
+        assert ["if_then_plan.when", "plan.when"] == [
+            signal.field for path in (None, "plan") for signal in screen_values(plan, path=path)
+        ]
+
+    def test_text(self) -> None:
+        """A text alone has no path."""
+        assert (SafetySignal(safety=NOW, field=""),) == screen_values("I want to die")
+
+    def test_nothing(self) -> None:
+        """What cannot be read, or needs no answer, raises no signal."""
+        assert () == screen_values(Goal("\U0001f49b", why="outdoors"))
+
+    def test_most_urgent_of_none(self) -> None:
+        """Nothing at all is nothing found."""
+        assert NOTHING is most_urgent([])
+
+
+class TestMessage:
+    """What a person reads first."""
+
+    def test_with_resources(self) -> None:
+        """The host's words follow ours."""
+        assert safety_message(NOW, CrisisResources("Ring Kim.")).endswith(" Ring Kim.")
+
+    def test_without_resources(self) -> None:
+        """The person reads a plain fallback; the developer is warned."""
+        with pytest.warns(CrisisResourcesMissing):
+            said = safety_message(NOW)
+        assert "local emergency number or someone you trust" in said
+
+    def test_others(self) -> None:
+        """The other classes need no crisis resources."""
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            said = [safety_message(found) for found in (NOTHING, UNREAD, TALK)]
+        assert [False, True, True] == [bool(each) for each in said]
+
+    def test_empty_resources(self) -> None:
+        """Empty crisis resources are refused."""
+        with pytest.raises(RuleBroken, match=r"crisis\.text"):
+            CrisisResources(" ")

@@ -1,0 +1,353 @@
+"""A review says what is there, asks one kind question, and puts safety first."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Final
+
+import attrs
+import pytest
+
+from stepwell.errors import CrisisResourcesMissing, RuleBroken
+from stepwell.goals import Goal
+from stepwell.kindness import assert_kind
+from stepwell.measures import Measure, at_least, at_most
+from stepwell.messages import message_ids
+from stepwell.safety import CrisisResources, SafetyClass
+from stepwell.smart import (
+    RULES,
+    Criterion,
+    Framing,
+    Origin,
+    Report,
+    Severity,
+    Traits,
+    Verdict,
+    Verdicts,
+    load_lexicon,
+    review,
+)
+from tests.refusals import NO_TEXT, all_that_is_said, broken
+
+CRISIS: Final = CrisisResources("Ring Kim.")
+MOOD: Final = Measure("mood", unit="points", direction="increase")
+MET = Verdict.MET
+PARTLY = Verdict.PARTLY
+NOT_YET = Verdict.NOT_YET
+OPEN = Verdict.NOT_ASSESSED
+
+
+def codes(report: Report) -> list[str]:
+    """Return the codes of the findings, in order."""
+    return [finding.code for finding in report.findings]
+
+
+def quoted(text: str, code: str) -> str | None:
+    """Return the words that a finding rests on."""
+    found = next(each for each in review(text).findings if each.code == code)
+    return None if found.span is None else text[found.span[0] : found.span[1]]
+
+
+class TestWords:
+    """What the words alone say."""
+
+    @pytest.mark.parametrize(
+        ("text", "verdicts"),
+        [
+            ("phone my sister on Friday at 6 pm", (MET, MET, MET)),
+            ("use a coping skill every night", (PARTLY, MET, NOT_YET)),
+            ("be happier", (NOT_YET, NOT_YET, NOT_YET)),
+            ("be 50% happier before the move", (NOT_YET, PARTLY, PARTLY)),
+            ("book a GP appointment", (MET, MET, NOT_YET)),
+        ],
+    )
+    def test_verdicts(self, text: str, verdicts: tuple[Verdict, ...]) -> None:
+        """Specific, measurable and time-bound are read from the words."""
+        found = review(text).verdicts
+        assert verdicts == (found.specific, found.measurable, found.time_bound)
+
+    def test_rulers_are_never_guessed(self) -> None:
+        """Achievable and relevant are for the person to say."""
+        found = review("walk 5 km a day because it matters to me").verdicts
+        assert (OPEN, OPEN) == (found.achievable, found.relevant)
+
+    @pytest.mark.parametrize(
+        ("text", "code", "words"),
+        [
+            ("walk every day", "TIM05", "every day"),
+            ("walk by Friday", "TIM03", "by Friday"),
+            ("stop worrying", "FRA02", "stop"),
+            ("cut down on sugar", "FRA01", "cut down"),
+            ("get my boss to listen", "OWN01", "get my boss to listen"),
+            ("always be on time", "ABS01", "always"),
+            ("stop being so lazy", "SEL01", "stop being so lazy"),
+            ("maybe walk", "HED01", "maybe"),
+            ("be happier", "MEA05", None),
+            ("sort my finances and find a flat", "SIN01", None),
+        ],
+    )
+    def test_evidence(self, text: str, code: str, words: str | None) -> None:
+        """A finding quotes what it rests on."""
+        assert words == quoted(text, code)
+
+    def test_traits(self) -> None:
+        """How it is put stands beside the verdicts."""
+        traits = review("Maybe stop being so lazy; never be late").traits
+        assert (Framing.AWAY, True, True, True) == (
+            traits.framing,
+            traits.absolutist,
+            traits.hedged,
+            traits.self_critical,
+        )
+
+    def test_replacement_is_no_fault(self) -> None:
+        """An ending with its own replacement is asked nothing."""
+        assert not {"FRA01", "FRA02"} & set(codes(review("read instead of scrolling")))
+
+    def test_only_in_brackets(self) -> None:
+        """Words in brackets are read where there are no others."""
+        assert NOT_YET is review("(be happier)").verdicts.specific
+
+
+class TestFields:
+    """Structured evidence comes first."""
+
+    @pytest.mark.parametrize(
+        ("fields", "name", "verdict"),
+        [
+            ({"confidence": 7}, "achievable", MET),
+            ({"confidence": 6}, "achievable", PARTLY),
+            ({"importance": 6, "why": "fun"}, "relevant", PARTLY),
+            ({"importance": 7, "why": "fun"}, "relevant", MET),
+            ({"why": "fun"}, "relevant", MET),
+            ({"importance": 7}, "relevant", PARTLY),
+            ({"target": at_least(20, "minutes")}, "measurable", MET),
+            ({"target": at_least(20, "minutes")}, "time_bound", NOT_YET),
+            ({"target": at_least(20, "minutes", due=date(2027, 3, 1))}, "time_bound", MET),
+            (
+                {"measure": Measure("mood", unit="points", direction="increase")},
+                "measurable",
+                PARTLY,
+            ),
+        ],
+    )
+    def test_verdict(self, fields: dict[str, Any], name: str, verdict: Verdict) -> None:
+        """Each field answers its criterion."""
+        assert verdict is review(Goal("Be happier", **fields)).verdicts[name]
+
+    def test_silences_words(self) -> None:
+        """Where a field answers, the words are not asked."""
+        goal = Goal("Be happier", target=at_least(7, "points", due=date(2027, 3, 1)))
+        found = {finding.criterion: finding.origin for finding in review(goal).findings}
+        assert (Origin.FIELD, Origin.FIELD) == (
+            found[Criterion.MEASURABLE],
+            found[Criterion.TIME_BOUND],
+        )
+
+    def test_amount_in_words_beats_a_bare_measure(self) -> None:
+        """A measure with no target is asked about only where the words name no amount."""
+        measure = Measure("walking", unit="minutes", direction="increase")
+        assert "MEA02" in codes(review(Goal("Walk for 20 minutes", measure=measure)))
+
+    def test_rating_in_question(self) -> None:
+        """A question about confidence names the rating and asks why it is not lower."""
+        report = review(Goal("Phone my sister by Friday", confidence=5, why="I miss her"))
+        assert report.next_question is not None
+        assert report.next_question.startswith("You said 5.")
+
+    @pytest.mark.parametrize(
+        ("today", "code"),
+        [
+            (date(2027, 3, 2), "TIM02"),
+            (date(2027, 3, 1), "TIM01"),
+            (None, "TIM01"),
+        ],
+    )
+    def test_day_gone_by(self, today: date | None, code: str) -> None:
+        """A day before today is looked at again, in neutral words."""
+        goal = Goal("Walk", target=at_least(20, "minutes", due=date(2027, 3, 1)))
+        assert code in codes(review(goal, today=today))
+
+    def test_no_day_to_go_by(self) -> None:
+        """A goal with no day has none behind it."""
+        assert "TIM06" in codes(review(Goal("Walk"), today=date(2027, 3, 2)))
+
+    def test_met_already(self) -> None:
+        """A baseline that meets the target is asked about, and comes after strengths."""
+        goal = Goal("Be happier", target=at_most(3, "glasses"), baseline=2)
+        report = review(goal)
+        assert ("MEA07", Severity.ATTENTION) == (
+            report.findings[0].code,
+            report.findings[0].severity,
+        )
+
+    def test_own_category(self) -> None:
+        """A category that the goal names is kept."""
+        assert "own:music" == review(Goal("Sing", category="own:music")).category
+
+
+class TestOrder:
+    """Strengths first, then at most two questions."""
+
+    def test_strengths_first(self) -> None:
+        """What is there already is read first."""
+        report = review(Goal("be happier by Friday", confidence=8))
+        assert ["ACH01", "TIM03"] == [each.code for each in report.strengths]
+        assert report.strengths == report.findings[:2]
+
+    def test_two_questions(self) -> None:
+        """However much is open, two questions are enough."""
+        report = review("I should always be happier and richer, my wife must help")
+        assert 2 == len(report.questions)
+        assert report.questions[0] == report.next_question
+
+    def test_nothing_to_ask(self) -> None:
+        """Silence is a good answer."""
+        goal = Goal("Phone my sister every Sunday until 1 June", confidence=8, why="I miss her")
+        assert (None, ()) == (review(goal).next_question, review(goal).questions)
+
+
+class TestSafety:
+    """Safety is first and apart."""
+
+    def test_quality_stays_silent(self) -> None:
+        """Beside a safety finding there is no other, and no question."""
+        report = review("be happier and stop cutting", crisis=CRISIS)
+        assert (["SAF01"], ()) == (codes(report), report.questions)
+
+    def test_message_first(self) -> None:
+        """The next thing to say is the safety message, with the host's resources."""
+        report = review("I want to die", crisis=CRISIS)
+        assert report.next_question is not None
+        assert report.next_question.endswith("Ring Kim.")
+
+    def test_without_resources(self) -> None:
+        """The developer is warned where the host gave no crisis resources."""
+        with pytest.warns(CrisisResourcesMissing):
+            review("I want to die")
+
+    def test_clinician(self) -> None:
+        """A medicine changed alone asks for a talk, not for a better goal."""
+        report = review("come off sertraline by Friday")
+        assert (SafetyClass.TALK_TO_CLINICIAN, ["SAF02"]) == (report.safety, codes(report))
+
+    def test_finding(self) -> None:
+        """A safety finding quotes the words, and cannot be dismissed."""
+        text = "be well, no more self-harm"
+        (found,) = review(text, crisis=CRISIS).findings
+        assert found.span is not None
+        assert ("self-harm", False, Severity.SAFETY) == (
+            text[slice(*found.span)],
+            found.dismissible,
+            found.severity,
+        )
+
+    def test_other_fields(self) -> None:
+        """Every field is screened; a finding there names the field."""
+        report = review(Goal("Walk", why="everyone would be better off without me"), crisis=CRISIS)
+        (found,) = report.findings
+        assert ("goal.why", None) == (found.path, found.span)
+
+    def test_verdicts_remain(self) -> None:
+        """The verdicts are there for those who need them; nothing is shown of them."""
+        assert MET is review("stop cutting by 1 May", crisis=CRISIS).verdicts.time_bound
+
+    def test_rules_cannot_leave_it_out(self) -> None:
+        """Safety is no rule: without any rules it is still there."""
+        assert ["SAF01"] == codes(review("I want to die", rules=(), crisis=CRISIS))
+
+    @pytest.mark.parametrize("text", ["\U0001f49b\U0001f49b", "\u4f60\u597d", "\ud83d", "123"])
+    def test_not_assessed(self, text: str) -> None:
+        """What cannot be read is not judged, and that is said."""
+        report = review(text)
+        assert (SafetyClass.NOT_ASSESSED, Verdicts(), Traits(), "other", (), None) == (
+            report.safety,
+            report.verdicts,
+            report.traits,
+            report.category,
+            report.cues,
+            report.next_question,
+        )
+        assert "SAF03" == report.findings[0].code
+
+    def test_emoji_beside_words(self) -> None:
+        """An emoji in another field takes nothing from the words."""
+        assert SafetyClass.NOTHING_FOUND is review(Goal("Walk", why="\U0001f49b")).safety
+
+
+class TestRefused:
+    """What cannot be reviewed."""
+
+    @pytest.mark.parametrize(
+        ("text", "code"),
+        [("", "review.empty"), (" \n\u3000", "review.empty"), ("x" * 10_001, "review.too_long")],
+    )
+    def test_length(self, text: str, code: str) -> None:
+        """Empty and endless texts are refused."""
+        assert (code, "goal_or_text") == broken(lambda: review(text))
+
+    def test_type(self) -> None:
+        """Something else than a goal or a text is refused."""
+        assert ("review.type", "goal_or_text") == broken(lambda: review(NO_TEXT))
+
+    def test_says_no_words(self) -> None:
+        """A refusal repeats nothing of what was written."""
+        with pytest.raises(RuleBroken) as caught:
+            review("secret " * 2000)
+        assert "secret" not in all_that_is_said(caught.value)
+
+
+class TestTable:
+    """The rules are a table."""
+
+    def test_codes_are_unique(self) -> None:
+        """No two rules share a code."""
+        assert len(RULES) == len({rule.code for rule in RULES})
+
+    @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+    def test_documented(self, rule: Any) -> None:
+        """Every rule has a meaning, a sentence, and a question that exists."""
+        known = set(message_ids())
+        assert rule.meaning
+        assert f"review.reason.{rule.code}" in known
+        assert rule.asks is None or rule.asks in known
+
+    def test_own_rules(self) -> None:
+        """A host can leave rules out; what is not asked is not assessed."""
+        rules = tuple(rule for rule in RULES if rule.criterion is not Criterion.SPECIFIC)
+        assert OPEN is review("be happier", rules=rules).verdicts.specific
+
+    def test_own_lexicon(self) -> None:
+        """A host can hand in a lexicon."""
+        lexicon = load_lexicon("en")
+        assert lexicon is not None
+        mine = attrs.evolve(lexicon, categories={"knit": (("activity", 9.0),)})
+        assert "activity" == review("knit", lexicon=mine).category
+        assert "other" == review("walk", lexicon=mine).category
+
+    def test_unknown_locale(self) -> None:
+        """There is no lexicon for every language."""
+        assert load_lexicon("xx") is None
+
+
+class TestValues:
+    """A report's values."""
+
+    def test_verdicts_are_a_mapping(self) -> None:
+        """The five are read by name, as a mapping or as attributes."""
+        verdicts = Verdicts(specific=MET)
+        assert dict(verdicts) == dict(verdicts.items())
+        assert (5, MET, OPEN) == (len(verdicts), verdicts.values()[0], verdicts["relevant"])
+        assert list(verdicts.keys()) == list(verdicts)
+
+    def test_no_other_verdict(self) -> None:
+        """There is no sixth letter."""
+        with pytest.raises(KeyError):
+            Verdicts()["keys"]
+
+    def test_questions_are_kind(self) -> None:
+        """Whatever is asked passes the kindness check."""
+        for text in ("I should always be happier", "get my wife to stop", "stop crying, maybe"):
+            report = review(text)
+            for sentence in (*report.questions, *(each.reason for each in report.findings)):
+                assert_kind(sentence)
