@@ -109,7 +109,8 @@ def test_as_of_never_sees_the_future(story: Story, moment: datetime, later: list
 @given(story=stories(), moment=moments())
 def test_as_of_sees_everything_up_to_a_moment(story: Story, moment: datetime) -> None:
     """The moment itself belongs to what is known."""
-    known = [each for each in story if each.recorded_at <= moment]
+    latest = moment.astimezone(UTC)
+    known = [each for each in story if each.recorded_at.astimezone(UTC) <= latest]
 
     assert replay(known) == as_of(story, moment)
 

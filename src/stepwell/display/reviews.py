@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stepwell.display.views import Block, Marked, Pairs, Say, View
 from stepwell.messages import say
-from stepwell.smart import Cue, Report
+from stepwell.smart import Criterion, Cue, Report
 
 __all__ = ["review_view"]
 
@@ -26,11 +26,14 @@ def review_view(report: Report, locale: str) -> View:
 def _verdicts(report: Report, locale: str) -> Block:
     """Return the five criteria side by side, each with a reason where there is one."""
     reasons = {finding.criterion: finding.reason for finding in reversed(report.findings)}
-    rows = []
-    for name, verdict in report.verdicts.items():
-        state = say(f"verdict.{verdict}", locale=locale)
-        rows.append((say(f"criterion.{name}", locale=locale), _joined(state, reasons.get(name))))
-    return Pairs(tuple(rows))
+    rows = tuple(
+        (
+            say(f"criterion.{name}", locale=locale),
+            _joined(say(f"verdict.{verdict}", locale=locale), reasons.get(Criterion(name))),
+        )
+        for name, verdict in report.verdicts.items()
+    )
+    return Pairs(rows)
 
 
 def _joined(state: str, reason: str | None) -> str:

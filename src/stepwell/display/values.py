@@ -181,14 +181,15 @@ def _no_number(answer: NotEnoughData | NotComputable, locale: str) -> View:
 
 
 def _trajectory(trajectory: Trajectory, locale: str) -> View:
-    """Return a series of scores and what it says; a sentence with no news stays out."""
+    """Return a series of scores and what it says; what is lacking is said once."""
     numbers = ", ".join(plain_number(each) for each in trajectory.series.amounts)
-    said = [each for each in trajectory.answers if isinstance(each, Explained)]
-    lacking = [each for each in trajectory.answers if isinstance(each, NotEnoughData)]
-    shown_answers = (*said, *lacking[:1]) if trajectory.change in lacking else tuple(said)
-    rows = [(_label(each.name, locale), _answer_text(each, locale)) for each in shown_answers]
-    shown = (_label("readings", locale), numbers) if numbers else None
-    return View(trajectory.series.measure.name, (Pairs(tuple(filter(None, [shown, *rows]))),))
+    shown = ((_label("readings", locale), numbers),) if numbers else ()
+    said = tuple(
+        (_label(each.name, locale), _answer_text(each, locale))
+        for each in trajectory.answers
+        if isinstance(each, Explained) or each is trajectory.change
+    )
+    return View(trajectory.series.measure.name, (Pairs((*shown, *said)),))
 
 
 def _goal_progress(progress: GoalProgress, locale: str) -> View:

@@ -1,0 +1,72 @@
+"""A review is shown safety first, then what is there, then a question."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from stepwell.display import to_html, to_text
+from stepwell.errors import CrisisResourcesMissing
+from stepwell.goals import Goal
+from stepwell.measures import at_least
+from stepwell.safety import CrisisResources
+from stepwell.smart import review
+
+HELP = CrisisResources(text="Call 000 or go to the house on the corner.")
+
+
+class TestReview:
+    """What a person reads."""
+
+    def test_a_wish_gets_at_most_two_questions(self) -> None:
+        """One may be enough for today."""
+        lines = to_text(review("get out more")).splitlines()
+
+        assert "A look at this goal" == lines[0]
+        assert "  “get out more”" == lines[1]
+        assert 2 == sum(line.endswith("?") for line in lines)
+
+    def test_evidence_is_quoted_and_named(self) -> None:
+        """In the order in which it was written."""
+        text = to_text(review("walk 20 minutes with Sam every Tuesday"))
+
+        assert "  how much            “20 minutes”" in text
+        assert "  where or with whom  “with Sam”" in text
+        assert text.index("“20 minutes”") < text.index("“with Sam”")
+
+    def test_a_whole_goal_needs_no_question(self) -> None:
+        """It may stay as it is."""
+        goal = Goal(
+            "Phone my sister on Sunday evenings",
+            why="I miss her",
+            target=at_least(4, "times", due=date(2027, 3, 1)),
+            importance=8,
+            confidence=8,
+        )
+
+        assert to_text(review(goal, today=date(2027, 1, 4))).endswith(
+            "Nothing to ask here; it can stay as it is."
+        )
+
+    def test_safety_comes_first_and_alone(self) -> None:
+        """No verdict and no question stand beside it."""
+        text = to_text(review("I want to die", crisis=HELP))
+
+        assert HELP.text in text
+        assert "what exactly" not in text
+        assert "film" not in text
+
+    def test_without_resources_there_is_a_plain_sentence(self) -> None:
+        """And a warning for the developer."""
+        with pytest.warns(CrisisResourcesMissing):
+            report = review("I want to die")
+
+        assert "emergency number" in to_text(report)
+
+    def test_html_marks_the_evidence(self) -> None:
+        """Escaped, and never by colour alone."""
+        page = to_html(review("walk <b>20 minutes</b> with Sam"))
+
+        assert "<b>" not in page
+        assert 'title="how much"' in page
