@@ -2,7 +2,7 @@
 
 Losing more than about 1 kg (2 lb) a week, and eating about 800 kcal a day or
 less: usual advice is 0.5 to 1 kg a week, and very-low-calorie diets are for
-supervised use (smart.md D; NICE CG189 through secondary summaries).
+supervised use (nice-cg189, through secondary summaries).
 """
 
 from __future__ import annotations

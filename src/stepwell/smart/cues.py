@@ -1,8 +1,7 @@
 """Find the evidence in the words: dates, rhythms, amounts, scores, hours, places.
 
 Dates and horizons are deadlines; "every night" is a rhythm and "by 10 pm" an
-hour, and neither is a deadline: confusing them is the commonest error on goals
-that are called SMART (smart.md, points 4 and 5).
+hour, and neither is a deadline: confusing them is a common mix-up.
 """
 
 from __future__ import annotations

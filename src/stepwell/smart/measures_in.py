@@ -1,8 +1,8 @@
 """Judge from the words whether one could tell that something moved.
 
-Digits alone are a bad sign (kappa 0.36 against human labels); rhythms, doses,
-counts, scores and deadlines reach 0.76 (smart.md, point 4). An act that is done
-when it is done ("book a GP appointment") counts too.
+A digit alone says little; a rhythm, a dose, a count or a score says what would
+be counted. An act that is done when it is done ("book a GP appointment") counts
+too.
 """
 
 from __future__ import annotations

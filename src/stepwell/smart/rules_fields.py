@@ -20,12 +20,12 @@ _ENOUGH: Final = 7
 
 
 def has_target(subject: Subject) -> Evidence | None:
-    """Find a target. A number with a unit is what makes progress visible (smart.md E)."""
+    """Find a target. A number with a unit is what makes progress visible (own rule)."""
     return _field(subject, "goal.target", lambda goal: goal.target is not None)
 
 
 def has_target_met_already(subject: Subject) -> Evidence | None:
-    """Find a baseline that meets the target already; easing may put it there (smart.md E)."""
+    """Find a baseline that meets the target already; easing may put it there (own rule)."""
     return _field(
         subject,
         "goal.baseline",
@@ -38,19 +38,19 @@ def has_target_met_already(subject: Subject) -> Evidence | None:
 
 
 def has_measure_alone(subject: Subject) -> Evidence | None:
-    """Find a measure with no target: it tells what moves, not where to (smart.md E)."""
+    """Find a measure with no target: it tells what moves, not where to (own rule)."""
     return _field(
         subject, "goal.measure", lambda goal: goal.measure is not None and goal.target is None
     )
 
 
 def has_day(subject: Subject) -> Evidence | None:
-    """Find a day to look at it. A review day does as well as a deadline (smart.md E)."""
+    """Find a day to look at it. A review day does as well as a deadline (own rule)."""
     return _field(subject, "goal.target.due", lambda goal: _due(goal) is not None)
 
 
 def has_day_gone_by(subject: Subject) -> Evidence | None:
-    """Find a day that lies before today; the words for it stay neutral (smart.md E)."""
+    """Find a day that lies before today; the words for it stay neutral (own rule)."""
     today = subject.today
     if today is None:
         return None
@@ -73,7 +73,7 @@ def is_unsure(subject: Subject) -> Evidence | None:
 
 
 def is_confidence_unasked(_subject: Subject) -> Evidence:
-    """Say that nobody asked: wording is no sign of what is in reach (smart.md, point 2)."""
+    """Say that nobody asked: wording is no sign of what is in reach (gutnick-2014)."""
     return Evidence(path="goal.confidence")
 
 
@@ -98,7 +98,7 @@ def is_important(subject: Subject) -> Evidence | None:
 
 
 def is_importance_unasked(_subject: Subject) -> Evidence:
-    """Say that nobody asked: wording is no sign of what matters (smart.md, point 2)."""
+    """Say that nobody asked: wording is no sign of what matters (gutnick-2014)."""
     return Evidence(path="goal.why")
 
 

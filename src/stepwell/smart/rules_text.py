@@ -24,12 +24,12 @@ _Judge = Callable[[Statement], Evidence | None]
 
 
 def names_act(statement: Statement) -> Evidence | None:
-    """Find an observable act on something named (Bovend'Eerdt 2009; codebook)."""
+    """Find an observable act on something named (bovendeerdt-2009)."""
     return _if_specific(statement, Verdict.MET)
 
 
 def names_category(statement: Statement) -> Evidence | None:
-    """Find an act on a category, or an inner act; raters mean the named thing (codebook)."""
+    """Find an act on a category, or an inner act; raters mean the named thing (own rule)."""
     return _if_specific(statement, Verdict.PARTLY)
 
 
@@ -39,37 +39,37 @@ def names_state(statement: Statement) -> Evidence | None:
 
 
 def names_amount(statement: Statement) -> Evidence | None:
-    """Find a rhythm, a dose, a count or a score; digits alone do not count (smart.md, 4)."""
+    """Find a rhythm, a dose, a count or a score; digits alone do not count (own rule)."""
     return _if_measured(statement, Verdict.MET)
 
 
 def names_share(statement: Statement) -> Evidence | None:
-    """Find a number with no base, or a scale with no target (codebook)."""
+    """Find a number with no base, or a scale with no target (own rule)."""
     return _if_measured(statement, Verdict.PARTLY)
 
 
 def names_act_done_once(statement: Statement) -> Evidence | None:
-    """Find an act whose completion is plain to see, such as booking something (codebook)."""
+    """Find an act whose completion is plain to see, such as booking something (own rule)."""
     return _main(statement) if is_done_once(statement) else None
 
 
 def names_no_amount(statement: Statement) -> Evidence | None:
-    """Find nothing that one could count or see done (codebook)."""
+    """Find nothing that one could count or see done (own rule)."""
     return _if_measured(statement, Verdict.NOT_YET)
 
 
 def names_deadline(statement: Statement) -> Evidence | None:
-    """Find a date or a horizon for the goal, TIMEX3's DATE and DURATION (smart.md C)."""
+    """Find a date or a horizon for the goal, TIMEX3's DATE and DURATION (timex3)."""
     return _if_timed(statement, Verdict.MET)
 
 
 def names_event(statement: Statement) -> Evidence | None:
-    """Find an event, a start or a vague horizon in a deadline's place (codebook)."""
+    """Find an event, a start or a vague horizon in a deadline's place (own rule)."""
     return _if_timed(statement, Verdict.PARTLY)
 
 
 def names_rhythm_only(statement: Statement) -> Evidence | None:
-    """Find a rhythm or an hour and no deadline: the commonest mix-up (smart.md, point 5)."""
+    """Find a rhythm or an hour and no deadline: the commonest mix-up (own rule)."""
     rhythm = statement.evidence("frequency", "clock")
     if not rhythm or time_bound_in(statement) is not Verdict.NOT_YET:
         return None
@@ -77,7 +77,7 @@ def names_rhythm_only(statement: Statement) -> Evidence | None:
 
 
 def names_no_time(statement: Statement) -> Evidence | None:
-    """Find no time at all; a look back is offered, no deadline pressed (smart.md E)."""
+    """Find no time at all; a look back is offered, no deadline pressed (swann-2022)."""
     return Evidence() if time_bound_in(statement) is Verdict.NOT_YET else None
 
 
@@ -89,7 +89,7 @@ def points_away(statement: Statement) -> Evidence | None:
 
 
 def points_away_from_feeling(statement: Statement) -> Evidence | None:
-    """Find a feeling that is to be gone; bluntness about that harms (smart.md A3)."""
+    """Find a feeling that is to be gone; bluntness about that harms (own rule)."""
     return _found(statement, statement.at_head("away.feeling")) and points_away(statement)
 
 
@@ -114,7 +114,7 @@ def is_self_critical(statement: Statement) -> Evidence | None:
 
 
 def is_hedged(statement: Statement) -> Evidence | None:
-    """Find a maybe; in depression it may be honest low confidence (smart.md C)."""
+    """Find a maybe; in depression it may be honest low confidence (own rule)."""
     return _found(statement, tone_find(statement, "hedged"))
 
 
