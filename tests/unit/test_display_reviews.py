@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import attrs
 import pytest
 
 from stepwell.display import to_html, to_text
@@ -11,7 +12,7 @@ from stepwell.errors import CrisisResourcesMissing
 from stepwell.goals import Goal
 from stepwell.measures import at_least
 from stepwell.safety import CrisisResources
-from stepwell.smart import review
+from stepwell.smart import Cue, CueKind, review
 
 HELP = CrisisResources(text="Call 000 or go to the house on the corner.")
 
@@ -34,6 +35,15 @@ class TestReview:
         assert "  how much            “20 minutes”" in text
         assert "  where or with whom  “with Sam”" in text
         assert text.index("“20 minutes”") < text.index("“with Sam”")
+
+    def test_of_two_pieces_that_overlap_the_longer_is_marked(self) -> None:
+        """So that no word is marked twice."""
+        found = review("walk 20 minutes")
+        inner = Cue(kind=CueKind.CLOCK, start=5, end=7, text="20")
+        text = to_text(attrs.evolve(found, cues=(inner, *found.cues)))
+
+        assert "how much  “20 minutes”" in text
+        assert "at what time" not in text
 
     def test_a_whole_goal_needs_no_question(self) -> None:
         """It may stay as it is."""
