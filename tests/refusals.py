@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -33,10 +34,15 @@ def all_that_is_said(error: BaseException) -> str:
     return "\n".join(said)
 
 
+_ADVICE: Final = re.compile(r"(?:[-\d]|[A-Z]?[a-z])[^\n]* [a-z]")
+"""An advice is read on after its path: a sentence without a capital, but for a class."""
+
+
 def broken(make: Callable[[], object], *, kind: type[RuleBroken] = RuleBroken) -> tuple[str, str]:
     """Return the code and the path with which something is refused, in silence about words."""
     with pytest.raises(kind) as caught:
         make()
     assert kind is type(caught.value)
     assert SECRET not in all_that_is_said(caught.value)
+    assert _ADVICE.match(caught.value.advice)
     return caught.value.code, caught.value.path

@@ -257,11 +257,15 @@ def ladders(draw: st.DrawFn) -> Ladder:
     return ladder(start, start + distance, unit=draw(units()), rungs=draw(st.integers(2, 50)))
 
 
+def item_answer() -> st.SearchStrategy[int | None]:
+    """Return the answer to one item of the PHQ-9."""
+    return st.integers(0, 3)
+
+
 def item_answers() -> st.SearchStrategy[list[int | None]]:
     """Return answers to the PHQ-9; mostly all of them."""
-    answer: st.SearchStrategy[int | None] = st.integers(0, 3)
-    answered = st.lists(answer, min_size=9, max_size=9)
-    return answered | st.lists(st.none() | answer, min_size=9, max_size=9)
+    answered = st.lists(item_answer(), min_size=9, max_size=9)
+    return answered | st.lists(st.none() | item_answer(), min_size=9, max_size=9)
 
 
 def scores() -> st.SearchStrategy[Score]:

@@ -28,6 +28,8 @@ from stepwell.story import (
     TargetRevised,
     UnknownEvent,
 )
+from stepwell.story.events import _rules_of
+from tests.refusals import broken
 
 DAY = date(2027, 1, 4)
 STAMP = Stamp(by="p", at=datetime(2027, 1, 4, 9, tzinfo=UTC), day=DAY, zone="UTC")
@@ -126,10 +128,21 @@ class TestStamp:
     @pytest.mark.parametrize("zone", ["Mars/Olympus", "../etc/passwd", "/etc", "Europe", "GMT+99"])
     def test_a_day_needs_a_zone_known_here(self, zone: str) -> None:
         """Where the rules of a zone are not known, nobody guesses a day."""
-        with pytest.raises(RuleBroken, match="not known here") as caught:
-            Stamp.now(STAMP.at, by="p", zone=zone)
+        refusal = broken(lambda: Stamp.now(STAMP.at, by="p", zone=zone))
 
-        assert ("stamp.zone", "stamp.zone") == (caught.value.code, caught.value.path)
+        assert ("stamp.zone", "stamp.zone") == refusal
+
+    def test_utc_is_known_everywhere(self) -> None:
+        """A machine that has no list of zones knows this one all the same."""
+        assert UTC is _rules_of("UTC")
+
+    def test_a_day_needs_a_moment_with_an_offset(self) -> None:
+        """A naive moment is refused before anybody asks which day it falls on."""
+        naive = datetime(2027, 1, 4)  # noqa: DTZ001 - refused
+
+        refusal = broken(lambda: Stamp.now(naive, by="p", zone="UTC"))
+
+        assert ("moment.naive", "stamp.at") == refusal
 
     @pytest.mark.parametrize(
         ("changes", "code", "path"),

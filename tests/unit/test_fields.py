@@ -36,6 +36,30 @@ class Jar:
     flavour: Flavour = Flavour.SWEET
 
 
+@pytest.mark.parametrize(
+    ("check", "advice"),
+    [
+        (lambda odd: _fields.number(odd, path="here"), "a number, got Decimal"),
+        (
+            lambda odd: _fields.whole(odd, path="here", low=0, high=10),
+            "a whole number, got Decimal",
+        ),
+        (lambda odd: _fields.words(odd, path="here"), "text, got Decimal"),
+        (lambda odd: _fields.day(odd, path="here"), "a date, got Decimal; use datetime.date"),
+        (lambda odd: _fields.aware(odd, path="here"), "a datetime, got Decimal"),
+        (lambda odd: _fields.an(Jar, "here")(None, None, odd), "Jar, got Decimal"),
+        (lambda odd: _fields.several(odd, path="here"), "several values, got Decimal"),
+        (lambda odd: _fields.things([odd], Flavour, path="here"), "Flavour, got Decimal"),
+    ],
+)
+def test_the_kind_that_came_is_told(check: Callable[[Any], object], advice: str) -> None:
+    """A host reads what was expected and what came; of the thing itself nothing is told."""
+    with pytest.raises(RuleBroken) as caught:
+        check(Decimal(3))
+
+    assert f"expected {advice}" == caught.value.advice
+
+
 class TestNumber:
     """Numbers are kept as floats."""
 
@@ -90,6 +114,22 @@ class TestWhole:
         with pytest.raises(OutsideScale, match=r"^here: 11 is outside 0 to 10; choose"):
             _fields.whole(11, path="here", low=0, high=10)
 
+    @pytest.mark.parametrize(
+        ("given", "shown"),
+        [(10**15 - 1, str(10**15 - 1)), (10**15, "this number"), (-(10**15), "this number")],
+    )
+    def test_a_very_long_number_is_not_shown(self, given: int, shown: str) -> None:
+        """Fifteen digits may stand in an error; a thousand may not."""
+        with pytest.raises(OutsideScale, match=rf"^here: {shown} is outside"):
+            _fields.whole(given, path="here", low=0, high=10)
+
+    @pytest.mark.parametrize("given", [-1, 11])
+    def test_a_ruler_ends_at_ten(self, given: int) -> None:
+        """A ruler goes from 0 to 10."""
+        refused = broken(lambda: _fields.ruler(given, path="here"), kind=OutsideScale)
+
+        assert (10, ("whole.outside_scale", "here")) == (_fields.ruler(10, path="here"), refused)
+
     def test_a_ruler_may_be_left_unset(self) -> None:
         """Nobody asked: that is not 0."""
         assert (None, 0) == (
@@ -114,7 +154,8 @@ class TestWords:
             ("\u200b\u2060\ufeff", "text.empty"),
             (f"{SECRET}{'x' * 10_000}", "text.too_long"),
             (f"{SECRET}\x00", "text.not_storable"),
-            (f"{SECRET}\ud83d", "text.not_storable"),
+            (f"{SECRET}\ud800", "text.not_storable"),
+            (f"\udfff{SECRET}", "text.not_storable"),
             (SECRET.encode(), "text.type"),
             (None, "text.type"),
             (7, "text.type"),
@@ -211,6 +252,12 @@ class TestSeveral:
         refused = broken(lambda: _fields.several(given, path="here", unordered=True))
 
         assert ("several.type", "here") == refused
+
+    def test_what_are_no_things(self) -> None:
+        """A text of ten letters is not ten things."""
+        odd: Any = SECRET
+
+        assert ("several.type", "here") == broken(lambda: _fields.things(odd, str, path="here"))
 
     def test_the_odd_one_is_found(self) -> None:
         """The path counts from 0."""

@@ -180,6 +180,11 @@ class TestOwnInstrument:
 
         assert [None, "fair", "poor"] == [made.band(total) for total in (3, 5, 15)]
 
+    def test_a_name_may_be_long(self) -> None:
+        """Two hundred characters, and not one more."""
+        assert 200 == len(own(name="x" * 200)().name)
+        assert ("text.too_long", "instrument.name") == broken(own(name="x" * 201))
+
     def test_without_bands_there_is_no_band(self) -> None:
         """Nobody invents one."""
         assert own()().score([1, 1, 1]).band is None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
+import attrs
+
 from stepwell.goals import Goal, LifecycleStatus
 from stepwell.instruments import PHQ9, Instrument
 from stepwell.measures import Measure, Reading, Target, at_least
@@ -309,7 +311,7 @@ class TestWhole:
 
     def test_the_three_readings_are_never_summed(self) -> None:
         """There is no number over all."""
-        fields = {each.name for each in ProgressReport.__attrs_attrs__}
+        fields = {each.name for each in attrs.fields(ProgressReport)}
 
         assert {"goals", "symptoms", "without_scale", "unapplied", "unread"} == fields
 

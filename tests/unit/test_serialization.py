@@ -17,6 +17,7 @@ from stepwell.instruments import PHQ9
 from stepwell.measures import Measure, Reading, at_least
 from stepwell.ports import Record, Stream
 from stepwell.serialization import decode_event, dumps, encode_event, kind_of, loads
+from stepwell.serialization.converter import _converter
 from stepwell.serialization.problems import _told
 from stepwell.steps import Step, StepPlan
 from stepwell.story import (
@@ -69,6 +70,12 @@ class Words(str):
     """Text of another class, as arrays and enumerations hand it out."""
 
     __slots__ = ()
+
+
+@pytest.fixture(autouse=True)
+def _from_scratch() -> None:
+    """Begin each test with no converter, so that it sees the hooks being made too."""
+    _converter.cache_clear()
 
 
 def document(value: Any) -> Any:
@@ -144,7 +151,9 @@ class TestDocuments:
     )
     def test_a_payload_beyond_json(self, payload: Any) -> None:
         """A record made by hand that holds more than JSON is one clear error."""
-        with pytest.raises(FormatError, match="more than plain, finite JSON"):
+        with pytest.raises(
+            FormatError, match=r"^\$\.data: this holds more than plain, finite JSON"
+        ):
             dumps(attrs.evolve(ROW, payload=payload))
 
     def test_a_payload_without_end(self) -> None:
@@ -176,6 +185,14 @@ class TestDocuments:
 
         assert "$" == where
         assert problem.startswith("this is not whole JSON")
+
+    @pytest.mark.parametrize(
+        ("text", "where"),
+        [("{", " at character 1"), ('{"kind" 1}', " at character 8"), (b"\xff", "")],
+    )
+    def test_where_it_is_no_json(self, text: str | bytes, where: str) -> None:
+        """The place is told where there is one."""
+        assert (("$", f"this is not whole JSON{where}"),) == problems(text)
 
     @pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e999", "-1e999"])
     def test_no_finite_number(self, number: str) -> None:

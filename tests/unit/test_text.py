@@ -52,6 +52,7 @@ class TestNormalise:
         start, end = plain.span(plain.text.index("can't"), plain.text.index("find") + 2)
 
         assert "can\u2019t \ufb01" == written[start:end]
+        assert "can" == written[slice(*plain.span(2, 5))]
 
     def test_a_span_of_nothing_is_empty(self) -> None:
         """Also at the end."""

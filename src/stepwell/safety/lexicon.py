@@ -53,7 +53,7 @@ def load_lexicon(locale: str) -> SafetyLexicon | None:
     """
     if locale not in _LOCALES:
         return None
-    file = resources.files(__package__).joinpath(f"{locale}.toml")
+    file = resources.files("stepwell.safety").joinpath(f"{locale}.toml")
     return _lexicon(tomllib.loads(file.read_text(encoding="utf-8")))
 
 

@@ -72,7 +72,7 @@ def load_lexicon(locale: str) -> Lexicon | None:
 
 def _table(locale: str, name: str) -> dict[str, Any]:
     """Return one data file."""
-    file = resources.files(__package__).joinpath(locale, f"{name}.toml")
+    file = resources.files("stepwell.smart").joinpath(locale, f"{name}.toml")
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
