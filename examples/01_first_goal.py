@@ -44,7 +44,7 @@ def main() -> None:
 
 def review_and_improve(wish: str) -> sw.Goal:
     """Review a wish in plain words, then the goal it grew into."""
-    heading("1  A wish, and one kind question")
+    heading("1  A wish, and a kind question")
     print(sw.review(wish, today=FIRST_DAY))
     heading("2  The goal it became")
     goal = sw.Goal(
@@ -114,7 +114,7 @@ def new_book() -> sw.GoalBook:
         on_safety=tell_somebody,
         clock=lambda: next(moments),
         make_id=lambda: next(ids),
-        zone="Europe/London",
+        zone="UTC",
     )
 
 

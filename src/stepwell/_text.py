@@ -19,6 +19,7 @@ __all__ = [
     "Normalised",
     "Token",
     "Vocabulary",
+    "language",
     "normalise",
     "plain_number",
     "read_tokens",
@@ -159,6 +160,15 @@ def normalise(text: str, *, fold: bool = False) -> Normalised:
         offsets.extend([at] * len(piece))
     offsets.append(len(text))
     return Normalised(text, "".join(pieces), tuple(offsets))
+
+
+def language(locale: str) -> str:
+    """Return the language of a locale: what stands before a region or a script.
+
+    >>> language("en-GB"), language("EN_us"), language("de")
+    ('en', 'en', 'de')
+    """
+    return locale.replace("_", "-").partition("-")[0].casefold()
 
 
 def plain_number(value: float, *, digits: int = 1) -> str:

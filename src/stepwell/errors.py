@@ -25,6 +25,7 @@ __all__ = [
     "UnitMismatch",
     "UnknownMessage",
     "VersionConflict",
+    "WordsNotScreened",
 ]
 
 
@@ -182,24 +183,28 @@ class SafetyHookFailed(StepwellError):
 
     Parameters
     ----------
-    count
-        How many signals could not be handed over.
+    signals
+        The signals that did not arrive; they hold no words, so deliver these.
     """
 
-    def __init__(self, count: int) -> None:
-        super().__init__(count)
-        self.count = count
+    def __init__(self, signals: tuple[object, ...]) -> None:
+        super().__init__(signals)
+        self.signals = signals
 
     def __str__(self) -> str:
         """Return how many signals did not arrive and what to do."""
         return (
-            f"on_safety raised for {self.count} signal(s); the entry is recorded, "
-            "so deliver the signal by another way and mend the hook"
+            f"on_safety raised for {len(self.signals)} signal(s); the entry is recorded, "
+            "so deliver what stands in `signals` by another way, and mend the hook"
         )
 
 
 class StepwellWarning(UserWarning):
     """The root of every warning this library gives."""
+
+
+class WordsNotScreened(StepwellWarning):
+    """Nothing screens the words of this language: there is no reviewed lexicon for it."""
 
 
 class CrisisResourcesMissing(StepwellWarning):

@@ -39,10 +39,31 @@ from typing import Protocol, final
 import attrs
 
 from stepwell._fields import aware, identifier, things
-from stepwell.errors import DuplicateId, RuleBroken
+from stepwell.errors import DuplicateId, JournalError, RuleBroken
 from stepwell.typing import JSON
 
 __all__ = ["Appended", "Journal", "Record", "Stream"]
+
+
+def _text(_record: object, field: attrs.Attribute[str], value: str) -> None:
+    """Refuse an adapter's column that is not text; any text will do."""
+    if not isinstance(value, str):
+        message = f"J3: the {field.name} of a record is text, not {type(value).__name__}"
+        raise JournalError(message)
+
+
+def _count(_record: object, field: attrs.Attribute[int], value: int) -> None:
+    """Refuse an adapter's column that is not a whole number."""
+    if isinstance(value, bool) or not isinstance(value, int):
+        message = f"J3: the {field.name} of a record is a whole number"
+        raise JournalError(message)
+
+
+def _mapping(_record: object, _field: object, value: Mapping[str, JSON]) -> None:
+    """Refuse a payload that is still text: an adapter reads it back from JSON."""
+    if not isinstance(value, Mapping):
+        message = f"J3: the payload of a record is a mapping, not {type(value).__name__}"
+        raise JournalError(message)
 
 
 def _moment(value: datetime) -> datetime:
@@ -81,15 +102,20 @@ class Record:
         The moment it was stored, with its offset from UTC.
     payload
         Everything else, as a JSON mapping.
+
+    Raises
+    ------
+    JournalError
+        If a part is not of its type: an adapter returned a column as it is stored.
     """
 
-    stream: str
-    version: int
-    id: str
-    kind: str
-    schema: int
+    stream: str = attrs.field(validator=_text)
+    version: int = attrs.field(validator=_count)
+    id: str = attrs.field(validator=_text)
+    kind: str = attrs.field(validator=_text)
+    schema: int = attrs.field(validator=_count)
     recorded_at: datetime = attrs.field(converter=_moment)
-    payload: Mapping[str, JSON]
+    payload: Mapping[str, JSON] = attrs.field(validator=_mapping)
 
 
 @final

@@ -18,6 +18,7 @@ EXAMPLES: dict[object, object] = {
     int: 3,
     str: "a.code",
     tuple[str, ...]: ("s1", "s2", "s1"),
+    tuple[object, ...]: ("a signal",),
     tuple[tuple[str, str], ...]: (("$.data", "expected a number, got str"),),
 }
 

@@ -52,10 +52,10 @@ from stepwell.errors import (
             ),
         ),
         (
-            SafetyHookFailed(2),
+            SafetyHookFailed(("one", "two")),
             (
                 "on_safety raised for 2 signal(s); the entry is recorded, "
-                "so deliver the signal by another way and mend the hook"
+                "so deliver what stands in `signals` by another way, and mend the hook"
             ),
         ),
     ],

@@ -102,6 +102,17 @@ class TestGoal:
         """The six, other, and a person's own."""
         assert category == Goal("Call Sam", category=category).category
 
+    def test_the_categories_are_named(self) -> None:
+        """An unknown one is answered with those there are, and with the way to one's own."""
+        known = ", ".join(each.value for each in Category)
+
+        with pytest.raises(RuleBroken) as caught:
+            Goal("Walk", category="sport")
+
+        assert f"expected one of {known}; or name one of your own as own:name" == (
+            caught.value.advice
+        )
+
     def test_a_category_is_its_member(self) -> None:
         """From its code."""
         assert Category.ACTIVITY is Goal("Walk", category="activity").category

@@ -58,6 +58,8 @@ class TestPhq9:
         [
             ([3] * 9, None, 27),
             ([2] * 8 + [None], 1, 18),
+            ([2] * 9, 0, 18),
+            ([2] * 8 + [None], 0, None),
             ([2] * 7 + [None] * 2, 1, None),
             ([2] * 7 + [None] * 2, None, 18),
             ([2] * 6 + [None] * 3, None, None),
@@ -97,6 +99,12 @@ class TestPhq9:
         score = PHQ9.score([3] * 8 + [0])
 
         assert ((), ()) == (score.flags, score.not_assessed)
+
+    def test_a_score_has_the_band_of_its_total(self) -> None:
+        """Also of a total in which an unanswered item was replaced."""
+        answered, prorated = PHQ9.score([3] * 9), PHQ9.score([1] * 8 + [None])
+
+        assert ("severe", "mild") == (answered.band, prorated.band)
 
     def test_a_score_without_a_total_has_no_band(self) -> None:
         """And keeps its answers."""
@@ -173,6 +181,23 @@ class TestOwnInstrument:
         made = own()()
 
         assert (3, 15, 12.0) == (made.low, made.high, made.score([3, 4, 5]).total)
+
+    def test_one_question_is_a_questionnaire(self) -> None:
+        """As where somebody is asked each morning how they slept."""
+        made = own(n_items=1)()
+
+        assert (1, 5, 4.0) == (made.low, made.high, made.score([4]).total)
+
+    def test_any_change_above_nothing_may_be_reliable(self) -> None:
+        """The published number may be smaller than one point."""
+        assert 0.5 == own(reliable_change=0.5)().reliable_change
+
+    @pytest.mark.parametrize("item", [1, 3])
+    def test_the_first_and_the_last_item_may_have_a_flag(self, item: int) -> None:
+        """Items are counted from 1."""
+        made = own(flags=[ItemFlag("awake", item)])()
+
+        assert ("awake",) == made.score([1, 1, 1]).flags
 
     def test_bands_are_put_in_order(self) -> None:
         """A total below the lowest has none."""

@@ -23,6 +23,9 @@ from tests.refusals import SECRET, broken
         (0, 100, 4, (0, 30, 70, 100)),
         (2000, 10_000, 5, (2000, 4000, 6000, 8000, 10_000)),
         (0.5, 2, 4, (0.5, 1, 1.5, 2)),
+        (0.5, 1.5, 4, (0.5, 0.8, 1.2, 1.5)),
+        (0, 30, 5, (0, 8, 16, 22, 30)),
+        (5.3, 5, 2, (5.3, 5)),
         (0, 0.003, 4, (0, 0.001, 0.002, 0.003)),
         (-5, 5, 3, (-5, 0, 5)),
         (1, 2, 2, (1, 2)),
@@ -31,7 +34,10 @@ from tests.refusals import SECRET, broken
 )
 def test_amounts(start: float, target: float, rungs: int, amounts: tuple[float, ...]) -> None:
     """Up and down, large and small."""
-    assert amounts == ladder(start, target, unit="minutes", rungs=rungs).amounts
+    made = ladder(start, target, unit="minutes", rungs=rungs)
+
+    assert amounts == made.amounts
+    assert say("ladder.note.even", count=str(rungs)) == made.note
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ class TestMeasure:
         ("parts", "refused"),
         [
             ({"name": ""}, ("text.empty", "measure.name")),
-            ({"name": SECRET * 10}, ("text.too_long", "measure.name")),
+            ({"name": "x" * 201}, ("text.too_long", "measure.name")),
             ({"direction": SECRET}, ("code.unknown", "measure.direction")),
             ({"low": SECRET}, ("number.type", "measure.low")),
             ({"high": float("nan")}, ("number.finite", "measure.high")),
@@ -98,6 +98,10 @@ class TestMeasure:
     def test_refused(self, parts: dict[str, Any], refused: tuple[str, str]) -> None:
         """Each part is named by its own path."""
         assert refused == broken(measure(**parts))
+
+    def test_a_name_may_be_long(self) -> None:
+        """Two hundred characters are still a name."""
+        assert "x" * 200 == measure(name="x" * 200)().name
 
     @pytest.mark.parametrize("amount", [0, 0.5, 10])
     def test_on_the_scale(self, amount: float) -> None:
@@ -120,14 +124,46 @@ class TestMeasure:
         )
 
     @pytest.mark.parametrize(
+        ("parts", "amount", "said"),
+        [
+            ({"low": 0.1254, "high": 9.8764}, 10.1234, "10.123 is outside 0.125 to 9.876"),
+            ({"step": 0.1254}, 0.3334, "0.333 lies between two steps of 0.125"),
+        ],
+    )
+    def test_numbers_are_told_to_three_decimals(
+        self, parts: dict[str, Any], amount: float, said: str
+    ) -> None:
+        """Fine enough to see what is meant."""
+        with pytest.raises(OutsideScale) as caught:
+            measure(**parts)().check(amount)
+
+        assert said == caught.value.advice
+
+    @pytest.mark.parametrize(
         ("low", "step", "amount"),
-        [(None, 0.1, 0.3), (1, 0.1, 1.7), (-0.3, 0.1, 0.4), (0, 0.01, 1_000_000.01)],
+        [
+            (None, 0.1, 0.3),
+            (None, 0.7, 1.4),
+            (None, 0.1, 0.1 + 0.2 - 0.3),
+            (1, 0.1, 1.7),
+            (-0.3, 0.1, 0.4),
+            (0.3, 1, 1.3),
+            (0, 0.01, 1_000_000.01),
+        ],
     )
     def test_binary_rounding_is_forgiven(
         self, low: float | None, step: float, amount: float
     ) -> None:
         """Tenths are not exact in binary, near or far from 0."""
         assert amount == measure(low=low, step=step)().check(amount)
+
+    def test_far_from_nothing_a_step_is_still_a_step(self) -> None:
+        """What is forgiven stays far below a step, after a thousand million of them too."""
+        fine = measure(step=0.001)()
+
+        assert ("measure.between_steps", "amount") == broken(
+            lambda: fine.check(1_000_000.0003), kind=OutsideScale
+        )
 
     def test_steps_too_fine_to_count(self) -> None:
         """An amount that no float can count in steps lies between them."""
@@ -154,21 +190,42 @@ class TestTarget:
     """What is aimed for."""
 
     @pytest.mark.parametrize(
-        ("target", "ends", "direction"),
+        ("make", "ends", "direction"),
         [
-            (at_least(20, "min"), (20, None), Direction.INCREASE),
-            (at_most(2, "glass"), (None, 2), Direction.DECREASE),
-            (between(7, 9, "hours"), (7, 9), Direction.MAINTAIN),
-            (maintain(7, "hours", give=1), (6, 8), Direction.MAINTAIN),
-            (maintain(7, "hours"), (7, 7), Direction.MAINTAIN),
+            (lambda: at_least(20, "hr"), (20, None), Direction.INCREASE),
+            (lambda: at_most(2, "hr"), (None, 2), Direction.DECREASE),
+            (lambda: between(7, 9, "hr"), (7, 9), Direction.MAINTAIN),
+            (lambda: between(7, 7, "hr"), (7, 7), Direction.MAINTAIN),
+            (lambda: maintain(7, "hr", give=0.5), (6.5, 7.5), Direction.MAINTAIN),
+            (lambda: maintain(7, "hr"), (7, 7), Direction.MAINTAIN),
         ],
-        ids=["at_least", "at_most", "between", "give", "steady"],
+        ids=["at_least", "at_most", "between", "one point", "give", "steady"],
     )
     def test_constructors(
-        self, target: Target, ends: tuple[float | None, float | None], direction: Direction
+        self,
+        make: Callable[[], Target],
+        ends: tuple[float | None, float | None],
+        direction: Direction,
     ) -> None:
-        """Each sets the ends it has and the way it points."""
-        assert (*ends, direction) == (target.low, target.high, target.direction)
+        """Each sets the ends it has, the way it points, and its unit in the kept spelling."""
+        target = make()
+
+        assert (*ends, direction, "hours", None) == (
+            target.low,
+            target.high,
+            target.direction,
+            target.unit,
+            target.due,
+        )
+
+    def test_each_may_have_a_day(self) -> None:
+        """The day to look at it."""
+        assert [DAY] * 4 == [
+            at_least(20, "hours", due=DAY).due,
+            at_most(2, "hours", due=DAY).due,
+            between(7, 9, "hours", due=DAY).due,
+            maintain(7, "hours", due=DAY).due,
+        ]
 
     @pytest.mark.parametrize(
         ("target", "met", "not_met"),
@@ -183,6 +240,12 @@ class TestTarget:
         """Exactly enough is enough."""
         assert [True] * len(met) == [target.is_met_by(each) for each in met]
         assert [False] * len(not_met) == [target.is_met_by(each) for each in not_met]
+
+    def test_a_number_meets_it_or_does_not(self) -> None:
+        """Of anything else nobody can tell."""
+        refused = broken(lambda: at_least(20, "minutes").is_met_by(ODD))
+
+        assert ("number.type", "amount") == refused
 
     @pytest.mark.parametrize(
         ("make", "refused"),

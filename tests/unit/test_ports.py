@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from stepwell.errors import DuplicateId
+from stepwell.errors import DuplicateId, JournalError
 from stepwell.memory import MemoryJournal
 from stepwell.ports import Appended, Journal, Record, Stream
 from tests.refusals import SECRET, broken
@@ -43,6 +43,25 @@ class TestRecord:
 
         assert moment != plain
         assert record(recorded_at=plain) == record(recorded_at=moment)
+
+    @pytest.mark.parametrize(
+        ("part", "given"),
+        [
+            ("stream", 5),
+            ("id", None),
+            ("kind", b"x"),
+            ("schema", "1"),
+            ("schema", True),
+            ("payload", '{"a": 1}'),
+            ("payload", None),
+        ],
+    )
+    def test_a_column_as_it_is_stored_is_refused(self, part: str, given: Any) -> None:
+        """An adapter is told which promise and which part, not what stands in it."""
+        with pytest.raises(JournalError) as caught:
+            record(**{part: given})
+
+        assert str(caught.value).startswith(f"J3: the {part} of a record is")
 
 
 class TestStream:

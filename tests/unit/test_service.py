@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any, final
@@ -24,6 +24,7 @@ from stepwell.errors import (
     SafetyHookFailed,
     UnknownMessage,
     VersionConflict,
+    WordsNotScreened,
 )
 from stepwell.goals import AchievementStatus, Goal, LifecycleStatus
 from stepwell.instruments import PHQ9, Instrument, Score
@@ -178,6 +179,11 @@ def raising(_signal: SafetySignal) -> None:
     """Fail to deliver a signal."""
     message = "the pager is off"
     raise ConnectionError(message)
+
+
+def undelivered(error: SafetyHookFailed) -> list[SafetySignal]:
+    """Return the signals that an error says did not arrive."""
+    return [each for each in error.signals if isinstance(each, SafetySignal)]
 
 
 class TestRecording:
@@ -364,7 +370,8 @@ class TestRecording:
 
     def test_a_report_in_a_language_without_sentences(self, journal: MemoryJournal) -> None:
         """Nobody is answered in another language than the book's."""
-        book = opened(journal, locale="xx")
+        with pytest.warns(WordsNotScreened):
+            book = opened(journal, locale="xx")
         book.add_goal("p", GOAL)
 
         with pytest.raises(UnknownMessage, match="'xx'"):
@@ -810,7 +817,8 @@ class TestSafety:
 
     def test_in_another_language(self, journal: MemoryJournal, heard: list[SafetySignal]) -> None:
         """Without a reviewed lexicon words are not assessed; items still speak."""
-        book = opened(journal, heard, locale="xx")
+        with pytest.warns(WordsNotScreened):
+            book = opened(journal, heard, locale="xx")
         book.record_score("p", PHQ9.score(ITEM_9), note=CONCERN, request_id="e")
 
         assert [signal("score.flags.item9", origin="item")] == heard
@@ -819,7 +827,8 @@ class TestSafety:
         self, journal: MemoryJournal, heard: list[SafetySignal]
     ) -> None:
         """A refused request is read in the book's language, as every request is."""
-        book = opened(journal, heard, locale="xx")
+        with pytest.warns(WordsNotScreened):
+            book = opened(journal, heard, locale="xx")
 
         with pytest.raises(NotFound):
             book.rate_goal("p", "g", 4, note=CONCERN)
@@ -833,7 +842,7 @@ class TestSafety:
         with pytest.raises(SafetyHookFailed) as caught:
             deaf.record_score("p", PHQ9.score(ITEM_9), note=CONCERN)
 
-        assert (2, ConnectionError) == (caught.value.count, type(caught.value.__cause__))
+        assert (2, ConnectionError) == (len(caught.value.signals), type(caught.value.__cause__))
         assert [CONCERN] == [each.event.note for each in book.plan("p").scores]
 
     def test_one_signal_that_does_not_arrive(
@@ -852,7 +861,8 @@ class TestSafety:
                 "p", PHQ9.score(ITEM_9), note=CONCERN, request_id="e"
             )
 
-        assert (1, [signal()]) == (caught.value.count, heard)
+        assert ("item",) == tuple(each.origin for each in undelivered(caught.value))
+        assert [signal()] == heard
         assert 2 == book.plan("p").version
 
     @pytest.mark.parametrize(
@@ -1018,3 +1028,79 @@ def test_a_request_can_be_made_by_hand(book: GoalBook) -> None:
     score: Score = PHQ9.score([0] * 9)
 
     assert [score] == [each.event.score for each in book.do("p", RecordScore(score=score)).scores]
+
+
+class TestHooksThatWouldNotRun:
+    """A signal that nobody hears is refused before it is needed."""
+
+    def test_an_async_hook_is_refused(self) -> None:
+        """It would return something to await, and nobody would."""
+
+        async def alert(_signal: SafetySignal) -> None:
+            """Never run."""
+
+        with pytest.raises(RuleBroken) as caught:
+            GoalBook(MemoryJournal(), on_safety=alert)
+
+        assert "book.on_safety.async" == caught.value.code
+
+    def test_an_object_whose_call_is_async_is_refused(self) -> None:
+        """As a function would be."""
+
+        class Alert:
+            """A hook that is an object."""
+
+            async def __call__(self, _signal: SafetySignal) -> None:
+                """Never run."""
+
+        with pytest.raises(RuleBroken) as caught:
+            GoalBook(MemoryJournal(), on_safety=Alert())
+
+        assert "book.on_safety.async" == caught.value.code
+
+    @pytest.mark.parametrize("kind", ["coroutine", "future"])
+    def test_an_answer_to_await_is_an_undelivered_signal(self, kind: str) -> None:
+        """A lambda hides that its answer waits; the entry is kept, and the host is told."""
+
+        async def alert(_signal: SafetySignal) -> None:
+            """Never run."""
+
+        class Future:
+            """Something else to await."""
+
+            def __await__(self) -> Iterator[None]:
+                """Never run."""
+                return iter(())
+
+        def hook(each: SafetySignal) -> object:
+            """Look like a plain function."""
+            return alert(each) if kind == "coroutine" else Future()
+
+        book = GoalBook(MemoryJournal(), on_safety=hook)
+        with pytest.raises(SafetyHookFailed) as caught:
+            book.record_score("p", PHQ9.score(ITEM_9))
+
+        assert ["item"] == [each.origin for each in undelivered(caught.value)]
+        assert 1 == book.plan("p").version
+
+
+class TestLanguages:
+    """What is screened, and what says that it is not."""
+
+    @pytest.mark.parametrize("locale", ["en", "en-GB", "en_US", "EN"])
+    def test_english_is_screened_wherever_it_is_spoken(self, locale: str) -> None:
+        """A region does not turn the screening off."""
+        heard: list[SafetySignal] = []
+        book = GoalBook(MemoryJournal(), on_safety=heard.append, locale=locale)
+        book.add_goal("p", Goal(CONCERN))
+
+        assert ["goal.statement"] == [each.field for each in heard]
+        assert CONCERN in str(book.report("p"))
+
+    def test_another_language_is_said_not_to_be_screened(self) -> None:
+        """At once, so that nobody believes otherwise."""
+        with pytest.warns(WordsNotScreened):
+            book = GoalBook(MemoryJournal(), on_safety=print, locale="de")
+
+        goal_id = book.add_goal("p", Goal("Spazieren gehen"))
+        assert "Spazieren gehen" == book.plan("p").goal(goal_id).goal.statement

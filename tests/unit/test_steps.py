@@ -57,6 +57,11 @@ class TestStep:
 
         assert refused == broken(lambda: Step(given.pop("what"), **given), kind=kind)
 
+    @pytest.mark.parametrize("minutes", [0.5, 1])
+    def test_half_a_minute_is_not_too_short(self, minutes: float) -> None:
+        """Some first steps are very small."""
+        assert minutes == Step("Breathe in", id="a", minutes=minutes).minutes
+
     def test_a_whole_day_is_not_too_long(self) -> None:
         """And the links may come as a list."""
         made = Step("Rest", id="a", minutes=24 * 60, after=["b"])
@@ -205,6 +210,21 @@ class TestReady:
     def test_one_thing_leads_to_another(self, done: list[str], ready: list[str]) -> None:
         """Parts wait for what their whole comes after; the whole comes last."""
         assert ready == [each.id for each in self.PLAN.ready(done)]
+
+    def test_a_part_of_a_part_waits_as_well(self) -> None:
+        """What the whole comes after comes before its smallest piece."""
+        plan = StepPlan(
+            (
+                step("tidy", "rest"),
+                step("desk", part_of="tidy"),
+                step("drawer", part_of="desk"),
+                step("rest"),
+            )
+        )
+
+        assert [["rest"], ["drawer"]] == [
+            [each.id for each in plan.ready(done)] for done in ([], ["rest"])
+        ]
 
     @pytest.mark.parametrize("make", [set, frozenset, tuple, iter])
     def test_any_collection_of_ids_will_do(self, make: Callable[[list[str]], Any]) -> None:

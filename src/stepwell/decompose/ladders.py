@@ -83,7 +83,7 @@ class Ladder(Shown):
 
     @property
     def plan(self) -> StepPlan:
-        """The rungs as steps that come one after the other."""
+        """The rungs as steps that come one after the other; a rung of nothing is no step."""
         return StepPlan.of(
             *(
                 say(
@@ -93,6 +93,7 @@ class Ladder(Shown):
                     unit=self.unit,
                 )
                 for amount in self.amounts
+                if amount
             )
         )
 

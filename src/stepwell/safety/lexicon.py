@@ -11,7 +11,7 @@ from typing import Any, Final, final
 import attrs
 
 from stepwell._patterns import Forms, compile_forms
-from stepwell._text import Vocabulary
+from stepwell._text import Vocabulary, language
 
 __all__ = ["SafetyLexicon", "load_lexicon"]
 
@@ -51,9 +51,10 @@ def load_lexicon(locale: str) -> SafetyLexicon | None:
     >>> load_lexicon("xx") is None
     True
     """
-    if locale not in _LOCALES:
+    spoken = language(locale)
+    if spoken not in _LOCALES:
         return None
-    file = resources.files("stepwell.safety").joinpath(f"{locale}.toml")
+    file = resources.files("stepwell.safety").joinpath(f"{spoken}.toml")
     return _lexicon(tomllib.loads(file.read_text(encoding="utf-8")))
 
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import inspect
 import uuid
+import warnings
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Unpack, final
 
 from stepwell._fields import identifier
+from stepwell._text import language
 from stepwell.decompose import Ladder
-from stepwell.errors import FormatError, RuleBroken
+from stepwell.errors import FormatError, RuleBroken, WordsNotScreened
 from stepwell.goals import AchievementStatus, Goal, LifecycleStatus
 from stepwell.instruments import PHQ9, Instrument, Score
 from stepwell.measures import Reading, Target
 from stepwell.ports import Appended, Journal, Stream
 from stepwell.progress import ProgressReport, report
+from stepwell.safety import SafetyClass, screen
 from stepwell.serialization import dumps, loads
 from stepwell.service.entries import Story, Told
 from stepwell.service.recording import OnSafety, Recorder
@@ -48,6 +52,24 @@ def _new_id() -> str:
     return uuid.uuid4().hex
 
 
+def _check_hook(on_safety: OnSafety) -> None:
+    """Refuse a hook that could not be called, or whose answer nobody waits for."""
+    if not callable(on_safety):
+        advice = "give a function that takes a safety signal; it cannot be left out"
+        raise RuleBroken("book.on_safety", "on_safety", advice)
+    called = getattr(on_safety, "__call__", None)  # noqa: B004 - its kind matters
+    if any(inspect.iscoroutinefunction(each) for each in (on_safety, called)):
+        advice = "an async function would never run; give a plain one that passes the signal on"
+        raise RuleBroken("book.on_safety.async", "on_safety", advice)
+
+
+def _warn_unscreened(locale: str) -> None:
+    """Say at once where words are not screened."""
+    if screen("a", locale=locale) is SafetyClass.NOT_ASSESSED:
+        message = "no reviewed safety lexicon for this locale: words are not screened, items are"
+        warnings.warn(message, WordsNotScreened, stacklevel=3)
+
+
 @final
 class GoalBook:
     """A person's goals, kept in a journal of the host's.
@@ -69,7 +91,9 @@ class GoalBook:
     zone
         The IANA name of the zone whose days count where none is stated.
     locale
-        The language of what people write, for the safety screening.
+        The language of what people write, such as ``"en"`` or ``"en-GB"``, for the
+        safety screening. Where there is no reviewed lexicon for it, a
+        :class:`~stepwell.errors.WordsNotScreened` warning says so at once.
 
     Examples
     --------
@@ -91,12 +115,11 @@ class GoalBook:
         locale: str = "en",
     ) -> None:
         """Keep what the host injects; see the class."""
-        if not callable(on_safety):
-            advice = "give a function that takes a safety signal; it cannot be left out"
-            raise RuleBroken("book.on_safety", "on_safety", advice)
+        _check_hook(on_safety)
+        _warn_unscreened(locale)
         self._journal = journal
         self._make_id = make_id
-        self._locale = locale
+        self._locale = language(locale)
         self._recorder = Recorder(
             journal,
             on_safety=on_safety,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 from typing import Final, TypeAlias, final
 
@@ -62,14 +63,14 @@ class Recorder:
             signals = signals_of(request, locale=self._locale)
             _add_note(refusal, self._hand_over(signals, person, None))
             raise
-        raised = self._hand_over(decision.signals, entry.stream, entry.id)
+        undelivered = self._hand_over(decision.signals, entry.stream, entry.id)
         try:
             plan = self._store(story, entry, decision.events)
         except Exception as failure:
-            _add_note(failure, raised)
+            _add_note(failure, undelivered)
             raise
-        if raised:
-            raise SafetyHookFailed(len(raised)) from raised[0]
+        if undelivered:
+            raise SafetyHookFailed(tuple(undelivered)) from next(iter(undelivered.values()))
         return plan
 
     def story(self, person: str) -> Story:
@@ -104,15 +105,16 @@ class Recorder:
 
     def _hand_over(
         self, signals: tuple[SafetySignal, ...], person: str, entry: str | None
-    ) -> list[Exception]:
-        """Hand every signal to the host; return what the host's hook raised."""
-        raised: list[Exception] = []
-        for signal in signals:
+    ) -> dict[SafetySignal, Exception]:
+        """Hand every signal to the host; return those that did not arrive, and why."""
+        undelivered: dict[SafetySignal, Exception] = {}
+        for each in signals:
+            signal = attrs.evolve(each, person=person, entry=entry)
             try:
-                self._on_safety(attrs.evolve(signal, person=person, entry=entry))
+                _refuse_awaitable(self._on_safety(signal))
             except Exception as error:  # noqa: BLE001 - a host's hook may raise anything
-                raised.append(error)
-        return raised
+                undelivered[signal] = error
+        return undelivered
 
     def _store(self, story: Story, entry: Entry, events: tuple[Event, ...]) -> CarePlan:
         """Append what happened; after a conflict, read and decide again.
@@ -154,7 +156,16 @@ class Recorder:
         )
 
 
-def _add_note(error: Exception, raised: list[Exception]) -> None:
+def _refuse_awaitable(answer: object) -> None:
+    """Refuse an answer that nobody would wait for: the signal has not arrived."""
+    if inspect.isawaitable(answer):
+        if inspect.iscoroutine(answer):
+            answer.close()
+        message = "on_safety returned something to await; give a plain function"
+        raise TypeError(message)
+
+
+def _add_note(error: Exception, undelivered: dict[SafetySignal, Exception]) -> None:
     """Tell of a hook that raised while something else went wrong."""
-    if raised:
-        error.add_note(f"on_safety raised for {len(raised)} signal(s) as well")
+    if undelivered:
+        error.add_note(f"on_safety raised for {len(undelivered)} signal(s) as well")

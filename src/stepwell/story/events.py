@@ -63,7 +63,10 @@ def _rules_of(zone: str) -> tzinfo:
     try:
         return ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        advice = "this time zone is not known here; use a name such as Europe/London"
+        advice = (
+            "this time zone is not known here; use a name such as Europe/London, "
+            "and install the package tzdata where the system knows no zones"
+        )
         raise RuleBroken("stamp.zone", "stamp.zone", advice) from None
 
 
