@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -167,6 +169,19 @@ class TestTrajectory:
             if isinstance(answer, Explained):
                 assert () == tuple(check_kind(answer.sentence))
                 assert () == tuple(check_kind(answer.rule))
+
+    @given(st.lists(st.decimals(-(10**6), 10**6, places=6), min_size=2, max_size=6))
+    def test_what_is_shown_of_a_change_adds_up(self, numbers: list[Decimal]) -> None:
+        """First, last and the difference agree to the last digit, and tell every change."""
+        answer = trajectory(list(map(float, numbers)), WALK).change
+        assert isinstance(answer, Explained)
+        shown = [Decimal(each) for each in re.findall(r"-?\d+(?:\.\d+)?", answer.sentence)]
+
+        if numbers[0] == numbers[-1]:
+            assert 1 == len(shown)
+        else:
+            assert shown[2] == abs(shown[1] - shown[0])
+            assert (shown[1] > shown[0]) == (numbers[-1] > numbers[0])
 
     @given(st.lists(amounts(), max_size=6))
     def test_any_numbers_on_any_scale(self, numbers: list[float]) -> None:

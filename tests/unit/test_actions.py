@@ -46,6 +46,7 @@ DAY = date(2027, 1, 4)
 STAMP = Stamp(by="p", at=datetime(2027, 1, 4, 9, tzinfo=UTC), day=DAY, zone="UTC")
 WALKING = Measure("walking", unit="minutes", direction="increase", low=0, high=120)
 PAGES = Measure("reading", unit="pages", direction="increase")
+STANDING = Measure("standing", unit="minutes", direction="increase")
 STEPS = StepPlan.of("Shoes", "Walk")
 TEN = Reading(10, measure=WALKING, on=DAY)
 ELSEWHERE = "elsewhere"
@@ -136,11 +137,18 @@ class TestDecide:
         assert attrs.evolve(STAMP, day=date(2027, 1, 3)) == event.stamp
 
     def test_a_goal_without_a_scale_takes_any_reading(self) -> None:
-        """Where nothing was said about numbers, no number is another unit."""
+        """Where nothing was said about numbers, no number is of another measure."""
         plan = plan_with(Goal("Read"))
         pages = Reading(3, measure=PAGES, on=DAY)
 
         assert 1 == len(decide(plan, RecordReading(reading=pages, goal_id="g"), STAMP).events)
+
+    def test_a_goal_with_a_target_alone_takes_any_reading_in_its_unit(self) -> None:
+        """Its unit is all that was said."""
+        plan = plan_with(Goal("Stand", target=at_least(5, "minutes")))
+        standing = Reading(3, measure=STANDING, on=DAY)
+
+        assert 1 == len(decide(plan, RecordReading(reading=standing, goal_id="g"), STAMP).events)
 
 
 UNKNOWN = (NotFound, "goal.unknown", "goal_id")
@@ -164,6 +172,11 @@ REFUSED: dict[Request, tuple[type[RuleBroken], str, str]] = {
         UnitMismatch,
         "reading.unit",
         "reading.measure.unit",
+    ),
+    RecordReading(reading=Reading(3, measure=STANDING, on=DAY), goal_id="g"): (
+        RuleBroken,
+        "reading.measure",
+        "reading.measure",
     ),
     RateGoal(goal_id=ELSEWHERE, rating=4): UNKNOWN,
     RateGoal(goal_id="g", rating=11): (OutsideScale, "whole.outside_scale", "rating"),

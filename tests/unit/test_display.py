@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 
+import attrs
 import pytest
 
 from stepwell.decompose import ladder
@@ -204,8 +205,32 @@ PHQ-9: 18 at the start, 12 now, 6 lower.
         lines = to_text(PHQ9.score([0, None, *[0] * 6, 1])).splitlines()
 
         assert "phq9" == lines[0]
-        assert lines[1].startswith("  One answer here (item9) asks for somebody's attention")
-        assert ["  total       1.1", "  left blank  1"] == lines[-2:]
+        assert lines[1].startswith("  One answer here asks for somebody's attention today")
+        assert "  total  1.125 (one more answer was left blank: the mean of the others" == lines[3]
+
+    @pytest.mark.parametrize(
+        ("items", "shown"),
+        [
+            ([1] * 9, "9"),
+            (
+                [1] * 7 + [None, 2],
+                "10.125 (one more answer was left blank: the mean of the others stands in for it)",
+            ),
+            (
+                [1] * 7 + [None] * 2,
+                "9 (2 answers were left blank: the mean of the others stands in for each)",
+            ),
+        ],
+    )
+    def test_a_total_says_when_it_is_prorated(self, items: list[int | None], shown: str) -> None:
+        """So that it can be worked out again."""
+        assert f"total {shown}" in " ".join(to_text(PHQ9.score(items)).split())
+
+    def test_a_flag_is_told_once_and_also_by_the_answers_alone(self) -> None:
+        """A score that was made elsewhere may carry no flags of its own."""
+        score = attrs.evolve(PHQ9.score([1] * 9), flags=())
+
+        assert 1 == to_text(score).count("asks for somebody's attention")
 
     def test_a_score_without_a_total(self) -> None:
         """Shows none."""
@@ -225,6 +250,24 @@ class TestStory:
             "Your plan\n  Nothing is written down yet. A first small wish is enough to begin with."
             == to_text(CarePlan())
         )
+
+    def test_a_plan_without_goals_says_what_it_holds(self) -> None:
+        """It is empty before anything is written down, and then never called so."""
+        unknown = UnknownEvent(kind="mood_noted", schema=1, body="{}", problem="unknown")
+        alone = ReadingRecorded(
+            reading=Reading(5, measure=WALK, on=date(2027, 1, 5)), stamp=stamp(5)
+        )
+        score = ScoreRecorded(score=PHQ9.score([1] * 9), stamp=stamp(5))
+
+        assert """\
+Your plan
+  questionnaires answered  2
+  numbers on their own     1
+  Records kept that no number here rests on: 1.""" == to_text(plan(score, score, alone, unknown))
+        assert "Your plan\n  Records kept that no number here rests on: 1." == to_text(
+            plan(unknown)
+        )
+        assert "Nothing is written down yet" not in to_text(plan(added(), score))
 
     def test_a_plan_shows_every_target_it_had(self) -> None:
         """Once there is more than one."""
@@ -260,9 +303,11 @@ Your plan
         assert text.startswith(
             """\
 How it has been going
+  One answer asks for somebody's attention, whatever the totals say: PHQ-9 on
+  2027-01-05. If that is still so today, please turn to somebody today.
   Walk
     status  completed
-    tries          Times you went for it: 1 (1 done, 0 in part, 0 tried).
+    tries          Times you went for it: 1 (1 done).
     steps          Steps done so far: 1 of 1.
     at the target  Readings that reached the target of their day: 1 of 1.
     your rating    How near it feels: 3 at the start, 5 now, 2 nearer.
@@ -301,7 +346,49 @@ How it has been going
         """By its code."""
         told = plan(ScoreRecorded(score=PHQ9.score([1] * 9), stamp=stamp(5)))
 
-        assert "Answered as well, and kept: phq9." in to_text(report(told, instruments=()))
+        assert "Answered as well, and kept without a number here: phq9." in to_text(
+            report(told, instruments=())
+        )
+
+    def test_a_score_without_a_total_is_mentioned(self) -> None:
+        """And its flag comes first; the report is not called empty."""
+        told = plan(ScoreRecorded(score=PHQ9.score([1] * 4 + [None] * 4 + [2]), stamp=stamp(5)))
+        text = " ".join(to_text(report(told)).split())
+
+        assert text.startswith("How it has been going One answer asks for somebody's attention")
+        assert text.endswith("Answered, with more left blank than a total allows: PHQ-9.")
+        assert "Nothing is written down yet" not in text
+
+    def test_several_flags_share_one_strong_line(self) -> None:
+        """With each day."""
+        score = PHQ9.score([1] * 9)
+        told = plan(*(ScoreRecorded(score=score, stamp=stamp(day)) for day in (5, 12)))
+        view = view_of(report(told)).blocks[0]
+
+        assert isinstance(view, Say)
+        assert view.strong
+        assert "PHQ-9 on 2027-01-05, PHQ-9 on 2027-01-12" in view.text
+
+    def test_prorated_totals_are_marked_in_a_report(self) -> None:
+        """Each with how many items were left blank."""
+        items: list[int | None] = [2, 2, 1, 1, 1, 1, 1, 0, None]
+        told = plan(
+            ScoreRecorded(score=PHQ9.score([0] * 9), stamp=stamp(5)),
+            ScoreRecorded(score=PHQ9.score(items), stamp=stamp(6)),
+        )
+
+        assert "readings      0, 10.125 (1 left blank)\n" in to_text(report(told))
+
+    def test_a_report_with_nothing_to_show_is_not_called_empty(self) -> None:
+        """Something is kept: a goal that was written down by mistake."""
+        mistake = LifecycleChanged(
+            goal_id="walk", lifecycle=LifecycleStatus.ENTERED_IN_ERROR, stamp=stamp(5)
+        )
+
+        assert (
+            "How it has been going\n  There is nothing to show here now; what was written is kept."
+            == to_text(report(plan(added(), mistake)))
+        )
 
 
 class TestHtml:
@@ -370,6 +457,13 @@ class TestLayout:
 
         assert "t\n  “walk 20 minutes”\n  amount  “20 minutes”" == render_text(View("t", (marked,)))
         assert "t\n  “walk”" == render_text(View("t", (Marked("walk"),)))
+
+    def test_a_deep_tree_is_indented_as_in_html(self) -> None:
+        """To a depth of eight, or a few thousand parts would fill megabytes."""
+        rows = tuple((depth, "part") for depth in range(3000))
+        lines = render_text(View("t", (Items(rows),))).splitlines()
+
+        assert "  " + "  " * 7 + "- part" == lines[8] == lines[-1]
 
     def test_long_words_stay_whole(self) -> None:
         """And others wrap at a width that can be read."""

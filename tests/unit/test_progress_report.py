@@ -8,7 +8,7 @@ import attrs
 
 from stepwell.goals import Goal, LifecycleStatus
 from stepwell.instruments import PHQ9, Instrument
-from stepwell.measures import Measure, Reading, Target, at_least
+from stepwell.measures import Measure, Reading, Target, at_least, at_most
 from stepwell.progress import (
     Answer,
     Explained,
@@ -16,6 +16,7 @@ from stepwell.progress import (
     NotComputable,
     NotEnoughData,
     ProgressReport,
+    RaisedFlag,
     report,
 )
 from stepwell.steps import Outcome, StepPlan
@@ -38,6 +39,7 @@ from stepwell.story import (
 FIRST = date(2027, 1, 4)
 WALK = Measure("walking", unit="minutes", direction="increase", low=0)
 HOURS = Measure("walking", unit="hours", direction="increase", low=0)
+MOOD = Measure("mood", unit="points", direction="increase", low=0, high=10)
 SLEEP = Instrument(
     code="sleep3",
     name="Three sleep questions",
@@ -128,6 +130,13 @@ class TestDone:
         assert ("r2", "r3", "r4", "r5") == answer.entries
         assert "Times you went for it: 4 (2 done, 1 in part, 1 tried)." == answer.sentence
 
+    def test_zeros_are_not_said_aloud(self) -> None:
+        """One try is one try; the clinician reads all three."""
+        answer = explained(of_goal(added(steps=("a",)), went(1, Outcome.TRIED)).attempts)
+
+        assert "Times you went for it: 1 (1 tried)." == answer.sentence
+        assert "Attempts recorded: 1 (0 done, 0 partly, 1 tried)." == answer.for_clinician
+
     def test_a_step_is_done_once(self) -> None:
         """However often; trying is no less than it is."""
         answer = explained(
@@ -202,7 +211,13 @@ class TestAtTarget:
             ).at_target
         )
 
+        twenty, ten = at_least(20, "minutes"), at_least(10, "minutes")
         assert (2, (10, 10, 10, 10)) == (answer.value, answer.inputs)
+        assert (twenty, twenty, ten, ten) == answer.targets
+        assert tuple(FIRST + timedelta(weeks=week) for week in (1, 2, 3, 4)) == answer.days
+        assert "10 (2027-01-11; at least 20 minutes), 10 (2027-01-18;" in " ".join(
+            str(answer).split()
+        )
         assert "Readings that reached the target of their day: 2 of 4." == answer.sentence
 
     def test_a_later_record_may_speak_of_an_earlier_day(self) -> None:
@@ -225,6 +240,33 @@ class TestAtTarget:
         assert [NotEnoughData(name="at_target", needed=1, have=0)] * 3 == [
             each.at_target for each in shown
         ]
+
+    def test_another_measure_is_not_held_against_it(self) -> None:
+        """Two points of mood are not two points of a questionnaire."""
+        told = plan(
+            GoalAdded(
+                goal_id="walk",
+                goal=Goal("Feel lighter", measure=PHQ9.measure, target=at_most(9, "points")),
+                stamp=on(0),
+            ),
+            walked(2, 1, measure=MOOD),
+            walked(12, 2, measure=PHQ9.measure),
+        )
+        answer = explained(report(told).goals[0].at_target)
+
+        assert (0, (12,), ("r3",)) == (answer.value, answer.inputs, answer.entries)
+
+    def test_without_a_measure_the_unit_decides(self) -> None:
+        """A goal that has only a target takes every number in its unit."""
+        told = plan(
+            GoalAdded(
+                goal_id="walk", goal=Goal("Walk", target=at_least(5, "minutes")), stamp=on(0)
+            ),
+            walked(6, 1),
+            walked(1, 2, measure=HOURS),
+        )
+
+        assert (6,) == explained(report(told).goals[0].at_target).inputs
 
     def test_another_unit_is_not_held_against_it(self) -> None:
         """Nothing is converted."""
@@ -280,6 +322,37 @@ class TestSymptoms:
             explained(symptoms.change).value,
         )
 
+    def test_a_score_without_a_total_is_named(self) -> None:
+        """Once for each questionnaire."""
+        told = plan(scored(None, 0), scored(None, 1), scored(6, 2, instrument=SLEEP))
+
+        assert ("PHQ-9",) == report(told).without_total
+
+    def test_a_prorated_total_says_what_was_left_blank(self) -> None:
+        """In the series, and in every number that rests on it."""
+        blank = ScoreRecorded(score=PHQ9.score([2, 2, 1, 1, 1, 1, 1, 0, None]), stamp=on(1))
+        (symptoms,) = report(plan(scored(18, 0), blank)).symptoms
+        change = explained(symptoms.change)
+
+        assert ((18, 10.125), (0, 1)) == (symptoms.series.amounts, symptoms.series.missing)
+        assert "PHQ-9: 18 at the start, 10.125 now, 7.875 lower." == change.sentence
+        assert "last minus first; totals with blank items are prorated" == change.variant
+
+    def test_a_flag_of_an_item_is_told(self) -> None:
+        """Whatever the total, and also where there is none."""
+        told = plan(
+            ScoreRecorded(score=PHQ9.score([None] * 8 + [2]), stamp=on(2)),
+            ScoreRecorded(score=PHQ9.score([0] * 8 + [1]), stamp=on(1)),
+            scored(6, 1),
+        )
+        expected = (
+            RaisedFlag(flag="item9", name="PHQ-9", on=FIRST + timedelta(weeks=1), entry="r2"),
+            RaisedFlag(flag="item9", name="PHQ-9", on=FIRST + timedelta(weeks=2), entry="r1"),
+        )
+
+        assert expected == report(told).flags
+        assert "phq9" == report(told, instruments=()).flags[0].name
+
     def test_a_questionnaire_without_its_scale_is_named(self) -> None:
         """Once, and given the scale it is shown."""
         told = plan(*(scored(6, week, instrument=SLEEP) for week in (0, 1)))
@@ -290,7 +363,7 @@ class TestSymptoms:
 
     def test_a_reading_that_stands_alone(self) -> None:
         """Is a series by its measure; of a questionnaire's total, with its rules."""
-        mood = Measure("mood", unit="points", direction="increase", low=0, high=10)
+        mood = MOOD
         told = plan(
             walked(7, 0, measure=mood, goal_id=None),
             walked(18, 0, measure=PHQ9.measure, goal_id=None),
@@ -313,7 +386,28 @@ class TestWhole:
         """There is no number over all."""
         fields = {each.name for each in attrs.fields(ProgressReport)}
 
-        assert {"goals", "symptoms", "without_scale", "unapplied", "unread"} == fields
+        assert {
+            "version",
+            "flags",
+            "goals",
+            "symptoms",
+            "without_scale",
+            "without_total",
+            "unapplied",
+            "unread",
+        } == fields
+
+    def test_the_version_of_the_plan_is_told(self) -> None:
+        """So that a report of nothing is told from one with nothing to show."""
+        assert (0, 2) == (report(CarePlan()).version, report(plan(added(), scored(6, 1))).version)
+
+    def test_a_goal_written_down_by_mistake_is_left_out(self) -> None:
+        """Its numbers are nobody's."""
+        mistake = LifecycleChanged(
+            goal_id="walk", lifecycle=LifecycleStatus.ENTERED_IN_ERROR, stamp=on(2)
+        )
+
+        assert () == report(plan(added(), walked(10, 1), mistake)).goals
 
     def test_what_no_number_rests_on_is_counted(self) -> None:
         """An event for a goal that is not there, and one of tomorrow's kinds."""

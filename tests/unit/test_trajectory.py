@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 from stepwell.errors import OutsideScale, RuleBroken
@@ -48,7 +51,7 @@ class TestPublishedSeries:
 
     def test_change_and_share(self) -> None:
         """35 to 7: 28 points lower, a fifth of the first."""
-        shown = trajectory(SGDATA, BDI)
+        shown = trajectory(SGDATA, BDI_TEST)
 
         assert (-28, True) == (value(shown.change), value(shown.response))
         assert "BDI: 35 at the start, 7 now, 28 lower." == sentence(shown.change)
@@ -70,6 +73,17 @@ class TestPublishedSeries:
         assert 5 == len(explained)
         assert all(e.inputs and e.variant and e.rule and e.source for e in explained)
         assert tuple(map(float, SGDATA)) == explained[-1].inputs
+
+    def test_published_sources_stand_in_the_bibliography(self) -> None:
+        """By the keys they have there."""
+        page = Path(__file__).parents[2] / "docs" / "explanation" / "bibliography.md"
+        shown = trajectory([18, 16, 12], PHQ9)
+        sources = " ".join(each.source for each in shown.answers if isinstance(each, Explained))
+        keys = set(re.findall(r"[a-z]+-[a-z-]*[a-z]+(?![a-z-])|[a-z]+-\d{4}", sources))
+
+        assert keys >= {"coley-2020", "kroenke-2001", "sen-1968", "theil-1950"}
+        assert keys >= {"nhs-data-dictionary", "nhs-talking-therapies"}
+        assert keys <= set(re.findall(r"^\((.+)\)=$", page.read_text("utf-8"), re.MULTILINE))
 
     def test_reliable_change_asks_for_the_threshold_or_more(self) -> None:
         """Nine points are nine points."""
@@ -127,6 +141,22 @@ class TestPhq9:
         """From 0 to 0 there is no response, and none is missing."""
         assert isinstance(trajectory([0, 0], PHQ9).response, NotComputable)
 
+    @pytest.mark.parametrize(
+        ("after", "said"),
+        [
+            (10, "It is now 50 percent of the first number."),
+            (20, "It is now 100 percent of the first number."),
+            (21, "It is now above the first number."),
+        ],
+    )
+    def test_a_share_is_told_up_to_the_whole(self, after: int, said: str) -> None:
+        """Four times as much as before helps nobody as a share."""
+        answer = trajectory([20, after], PHQ9).response
+
+        assert said == sentence(answer)
+        assert isinstance(answer, Explained)
+        assert (after <= 20) == ("percent of the first" in answer.for_clinician)
+
 
 class TestMinimum:
     """Each number says what it needs."""
@@ -148,26 +178,26 @@ class TestMinimum:
 class TestNoMeaning:
     """What cannot be said, however much is recorded."""
 
-    @pytest.mark.parametrize("name", ["reliable", "band"])
+    @pytest.mark.parametrize("name", ["reliable", "response", "band"])
     @pytest.mark.parametrize("scores", [[], [20, 10, 5]])
     def test_a_measure_of_ones_own(self, name: str, scores: list[float]) -> None:
-        """Has neither a published threshold nor bands."""
+        """Has no published threshold, no bands, and no word for a fall by half."""
         assert isinstance(getattr(trajectory(scores, BDI), name), NotComputable)
 
     @pytest.mark.parametrize("direction", [Direction.INCREASE, Direction.MAINTAIN])
     def test_response_is_for_symptoms(self, direction: Direction) -> None:
         """Where lower is not better, a fall by half is none."""
-        scale = Measure("walking", unit="minutes", direction=direction)
+        scale = attrs.evolve(BDI_TEST, name="wellbeing", direction=direction)
         answer = trajectory([20, 10], scale).response
 
         assert isinstance(answer, NotComputable)
-        assert answer.because.startswith("walking is not a scale on which lower is better")
+        assert answer.because.startswith("wellbeing is not a scale on which lower is better")
 
     def test_response_needs_a_scale_from_nothing(self) -> None:
         """On a scale from 10 upwards half of 20 is not half."""
-        scale = Measure("stress", unit="points", direction="decrease", low=10)
+        scale = attrs.evolve(BDI_TEST, item_low=1, item_high=4)
 
-        assert isinstance(trajectory([20, 10], scale).response, NotComputable)
+        assert isinstance(trajectory([40, 30], scale).response, NotComputable)
 
     def test_reliable_has_a_side(self) -> None:
         """On a scale to hold steady there is no better."""
@@ -205,7 +235,8 @@ class TestWords:
             ([10, 12, 14], "10 at the start, 14 now, 4 higher.", "went up by about 2 from one"),
             ([14, 12, 10], "14 at the start, 10 now, 4 lower.", "went down by about 2 from one"),
             ([10, 12, 10], "10 now, the same as at the start.", "stayed about level."),
-            ([10, 10.04, 10.08], "10.1 now, 0.1 higher.", "stayed about level."),
+            ([10, 10.04, 10.08], "10 at the start, 10.08 now, 0.08 higher.", "about level."),
+            ([63, 60, 10.5], "63 at the start, 10.5 now, 52.5 lower.", "by about 26.3 from"),
         ],
     )
     def test_up_down_and_level(self, scores: list[float], change: str, trend: str) -> None:
@@ -214,6 +245,57 @@ class TestWords:
 
         assert sentence(shown.change).endswith(change)
         assert trend in sentence(shown.trend)
+
+    @pytest.mark.parametrize(
+        ("scores", "readings", "change", "trend"),
+        [
+            ([0.42, 0.44, 0.46], "0.42, 0.44, 0.46", "0.42 at the start, 0.46 now, 0.04", "0.02"),
+            ([2.44, 2.4, 2.36], "2.44, 2.4, 2.36", "2.44 at the start, 2.36 now, 0.08", "0.04"),
+            ([1e-5, 2e-5, 3e-5], "0.00001, 0.00002, 0.00003", "0.00003 now, 0.00002", "0.00001"),
+            ([10.125, 9.5, 9], "10.125, 9.5, 9", "10.125 at the start, 9 now, 1.125", "0.6"),
+        ],
+    )
+    def test_small_numbers_keep_their_digits(
+        self, scores: list[float], readings: str, change: str, trend: str
+    ) -> None:
+        """First, last and the way between them can be checked in the head."""
+        shown = trajectory(scores, Measure("share", unit="parts", direction="decrease"))
+
+        assert f"readings   {readings}" in str(shown)
+        assert change in sentence(shown.change)
+        assert f"by about {trend} from one to the next" in sentence(shown.trend)
+
+    def test_thirds_agree_as_they_are_shown(self) -> None:
+        """What is rounded is rounded once, and the difference is that of what is shown."""
+        shown = sentence(trajectory([64 / 7, 73 / 7], BDI).change)
+
+        assert "BDI: 9.143 at the start, 10.429 now, 1.286 higher." == shown
+
+    def test_binary_dust_is_no_change(self) -> None:
+        """Three tenths are three tenths."""
+        shown = sentence(trajectory([0.1 + 0.2, 0.3], BDI).change)
+
+        assert "BDI: 0.3 now, the same as at the start." == shown
+
+    @pytest.mark.parametrize(
+        ("scale", "scores", "level"),
+        [
+            ({"step": 1}, [5, 5, 5, 6], True),
+            ({"step": 1}, [5, 5, 6, 6], False),
+            ({"low": 0, "high": 1}, [0.5, 0.502, 0.504], True),
+            ({"low": 0, "high": 1}, [0.5, 0.51, 0.52], False),
+            ({}, [1000, 1001, 1002], True),
+            ({}, [1000, 1010, 1020], False),
+            ({}, [0, 0, 0], True),
+        ],
+    )
+    def test_level_is_what_adds_up_to_less_than_the_grain_of_the_scale(
+        self, scale: dict[str, float], scores: list[float], level: bool
+    ) -> None:
+        """A step, a hundredth of the scale, or a hundredth of the largest number."""
+        measure = Measure("mood", unit="points", direction="increase", **scale)
+
+        assert level is ("about level" in sentence(trajectory(scores, measure).trend))
 
     def test_reliable_is_told_gently(self) -> None:
         """A person reads nothing of improvement or deterioration."""
@@ -248,6 +330,18 @@ class TestReadings:
 
         assert -1 == value(trajectory(readings, BDI).trend)
         assert -2 == value(trajectory([35, 33, 31], BDI).trend)
+
+    def test_a_trend_names_the_days_it_rests_on(self) -> None:
+        """Without them nobody could work it out again."""
+        days = (FIRST, FIRST + timedelta(weeks=1), FIRST + timedelta(weeks=3))
+        readings = [
+            Reading(each, measure=BDI, on=day) for each, day in zip((9, 8, 6), days, strict=True)
+        ]
+        answer = trajectory(readings, BDI).trend
+
+        assert isinstance(answer, Explained)
+        assert (days, (9, 8, 6)) == (answer.days, answer.inputs)
+        assert "worked out from       9 (2027-01-04), 8 (2027-01-11), 6 (2027-01-25)" in str(answer)
 
     @pytest.mark.parametrize(
         ("scores", "refused"),
