@@ -15,9 +15,9 @@ import math
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from datetime import date, datetime, timezone
+from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from enum import Enum
-from numbers import Integral, Real
+from numbers import Integral, Number, Real
 from typing import Any, Final, TypeVar
 
 import attrs
@@ -34,6 +34,7 @@ __all__ = [
     "member",
     "number",
     "ruler",
+    "sealed_in",
     "several",
     "things",
     "whole",
@@ -207,26 +208,71 @@ def things(value: Iterable[T], kind: type[T], *, path: str) -> tuple[T, ...]:
 def words_of(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
     """Yield every piece of a person's words in a value, with its path.
 
-    Walks attrs values and tuples of them, without recursion. Enumerations and
-    fields marked with :data:`CODE` are left out.
+    Walks attrs values, lists, tuples, sets and mappings of them, without
+    recursion. Enumerations and fields marked with :data:`CODE` are left out. A
+    path counts the entries of a mapping and never quotes a key.
     """
-    waiting: list[tuple[str, Any]] = [(path, value)]
-    while waiting:
-        where, thing = waiting.pop()
+    for where, thing in _leaves(value, path):
         if isinstance(thing, str):
             if not isinstance(thing, Enum):
                 yield where, thing
-        else:
-            waiting.extend(reversed(list(_inside(where, thing))))
+        elif isinstance(thing, bytes | bytearray):
+            yield where, thing.decode("utf-8", "replace")
 
 
-def _inside(where: str, thing: Any) -> Iterator[tuple[str, Any]]:
-    """Yield the parts of a value that may hold words."""
-    if isinstance(thing, tuple):
-        for at, each in enumerate(thing):
-            yield f"{where}[{at}]", each
-    elif attrs.has(type(thing)):
-        for field in attrs.fields(type(thing)):
-            if field.metadata.get("words", True):
-                name = f"{where}.{field.name}" if where else field.name
-                yield name, getattr(thing, field.name)
+def sealed_in(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the path and the kind of what may hold words and cannot be looked into.
+
+    Fields of attrs values are not looked at: each value checks its own.
+    """
+    for where, thing in _leaves(value, path, fields=False):
+        if not (isinstance(thing, _OPEN) or attrs.has(type(thing))):
+            yield where, type(thing).__name__
+
+
+_OPEN: Final = (str, bytes, bytearray, Enum, Number, date, time, timedelta, tzinfo, type(None))
+"""What is words itself, or holds none."""
+
+_ONCE: Final = (list, AbstractSet, Mapping)
+"""What may hold itself, so it is entered once."""
+
+
+def _leaves(value: Any, path: str, *, fields: bool = True) -> Iterator[tuple[str, Any]]:
+    """Yield what is left when collections, and fields if asked for, are taken apart."""
+    waiting: list[tuple[str, Any]] = [(path, value)]
+    entered: dict[int, Any] = {}  # holds what it knows by id, so that no id comes twice
+    while waiting:
+        where, thing = waiting.pop()
+        parts = _parts(where, thing, fields=fields)
+        if parts is None:
+            yield where, thing
+        elif id(thing) not in entered:
+            entered.update({id(thing): thing} if isinstance(thing, _ONCE) else {})
+            waiting.extend(reversed(parts))
+
+
+def _parts(where: str, thing: Any, *, fields: bool) -> list[tuple[str, Any]] | None:
+    """Return the parts of a thing with their paths, or nothing where it has none."""
+    if isinstance(thing, Mapping):
+        return [*_numbered(f"{where}.keys", thing), *_numbered(f"{where}.values", thing.values())]
+    if isinstance(thing, AbstractSet):
+        return _numbered(where, sorted(thing, key=_text_or_nothing))
+    if isinstance(thing, tuple | list):
+        return _numbered(where, thing)
+    if fields and attrs.has(type(thing)):
+        return [
+            (f"{where}.{field.name}" if where else field.name, getattr(thing, field.name))
+            for field in attrs.fields(type(thing))
+            if field.metadata.get("words", True)
+        ]
+    return None
+
+
+def _numbered(where: str, several: Iterable[Any]) -> list[tuple[str, Any]]:
+    """Return things with their places, counted from 0."""
+    return [(f"{where}[{at}]", each) for at, each in enumerate(several)]
+
+
+def _text_or_nothing(thing: Any) -> str:
+    """Return what texts of a set are put in order by, so that every run agrees."""
+    return thing if isinstance(thing, str) else ""

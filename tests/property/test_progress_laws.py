@@ -6,7 +6,7 @@ import re
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from stepwell.goals import Goal
@@ -170,6 +170,7 @@ class TestTrajectory:
                 assert () == tuple(check_kind(answer.sentence))
                 assert () == tuple(check_kind(answer.rule))
 
+    @example([Decimal("0.000001"), Decimal(10**6), Decimal("0.000002")])
     @given(st.lists(st.decimals(-(10**6), 10**6, places=6), min_size=2, max_size=6))
     def test_what_is_shown_of_a_change_adds_up(self, numbers: list[Decimal]) -> None:
         """First, last and the difference agree to the last digit, and tell every change."""

@@ -9,7 +9,7 @@ import pytest
 
 from stepwell.display import to_html, to_text
 from stepwell.errors import CrisisResourcesMissing
-from stepwell.goals import Goal
+from stepwell.goals import Barrier, Goal
 from stepwell.measures import at_least
 from stepwell.safety import CrisisResources
 from stepwell.smart import Cue, CueKind, review
@@ -20,13 +20,14 @@ HELP = CrisisResources(text="Call 000 or go to the house on the corner.")
 class TestReview:
     """What a person reads."""
 
-    def test_a_wish_gets_at_most_two_questions(self) -> None:
-        """One may be enough for today."""
+    def test_a_wish_gets_one_question(self) -> None:
+        """One is enough for today; a host finds the second in the report."""
         lines = to_text(review("get out more")).splitlines()
 
         assert "A look at this goal" == lines[0]
         assert "  “get out more”" == lines[1]
-        assert 2 == sum(line.endswith("?") for line in lines)
+        assert 1 == sum(line.endswith("?") for line in lines)
+        assert lines[-1].strip() == review("get out more").next_question
 
     def test_evidence_is_quoted_and_named(self) -> None:
         """In the order in which it was written."""
@@ -64,8 +65,17 @@ class TestReview:
         text = to_text(review("I want to die", crisis=HELP))
 
         assert HELP.text in text
+        assert "“I want to die”" in text
         assert "what exactly" not in text
         assert "film" not in text
+
+    def test_words_elsewhere_leave_the_statement_unquoted(self) -> None:
+        """A harmless statement is no reason for what is said."""
+        goal = Goal("Walk in the park", barriers=[Barrier("I want to die")])
+        text = to_text(review(goal, crisis=HELP))
+
+        assert HELP.text in text
+        assert "Walk" not in text
 
     def test_without_resources_there_is_a_plain_sentence(self) -> None:
         """And a warning for the developer."""

@@ -294,6 +294,32 @@ class TestWordsOf:
         """Without any value around it."""
         assert [("", "plums")] == list(_fields.words_of("plums"))
 
+    def test_collections_are_walked(self) -> None:
+        """Lists, sets and mappings, keys as well; a path counts and never quotes."""
+        jar = Jar("plums", inside=(["sugar"], {"lid", "band", 3}, {"wax": b"seal"}))
+
+        assert [
+            ("label", "plums"),
+            ("inside[0][0]", "sugar"),
+            ("inside[1][1]", "band"),
+            ("inside[1][2]", "lid"),
+            ("inside[2].keys[0]", "wax"),
+            ("inside[2].values[0]", "seal"),
+        ] == list(_fields.words_of(jar))
+
+    def test_a_list_inside_itself_ends(self) -> None:
+        """It is entered once."""
+        knot: list[Any] = ["plums"]
+        knot.append(knot)
+
+        assert [("[0]", "plums")] == list(_fields.words_of(knot))
+
+    def test_what_is_sealed_is_named_by_its_kind(self) -> None:
+        """In collections; what stands in a field is for its value to check."""
+        odd: Any = object()
+
+        assert [("[1]", "object")] == list(_fields.sealed_in(["plums", odd, 3, None, Jar(odd)]))
+
     def test_depth_is_no_limit(self) -> None:
         """A thousand jars in jars and more."""
         jar = Jar("innermost")

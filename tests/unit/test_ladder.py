@@ -109,3 +109,14 @@ def test_a_language_nobody_wrote() -> None:
     """Is told apart from a broken rule."""
     with pytest.raises(UnknownMessage, match="no sentences in locale 'xx'"):
         ladder(5, 20, unit="minutes", locale="xx")
+
+
+@pytest.mark.parametrize(
+    ("start", "target", "rungs", "amounts"),
+    [(1, 9, 3, (1, 5, 9)), (3, 11, 3, (3, 7, 11)), (1, 13, 4, (1, 5, 9, 13))],
+)
+def test_whole_even_rungs_stay_where_they_are(
+    start: int, target: int, rungs: int, amounts: tuple[int, ...]
+) -> None:
+    """A coarser number than they need does not move them."""
+    assert amounts == ladder(start, target, unit="minutes", rungs=rungs).amounts

@@ -26,11 +26,11 @@ def record(version: int, **others: Any) -> Record:
 @pytest.mark.parametrize(
     ("batch", "said"),
     [
-        ([record(5)], "numbered from 4 onward"),
+        ([record(5)], "records are numbered from 4 onward"),
         ([record(4, stream="q")], "a record names another stream"),
         ([record(4, id="twin"), record(5, id="twin")], "two records of one batch have the same id"),
-        ([record(4, payload={"note": {SECRET}})], "plain, finite JSON, not set"),
-        ([record(4, payload={("note", SECRET): 1})], "keys of a payload are text, not tuple"),
+        ([record(4, payload={"note": {SECRET}})], "a payload holds plain, finite JSON, not set"),
+        ([record(4, payload={("note", SECRET): 1})], "the keys of a payload are text, not tuple"),
     ],
 )
 def test_what_is_refused_is_told_without_words(batch: list[Record], said: str) -> None:
@@ -38,7 +38,7 @@ def test_what_is_refused_is_told_without_words(batch: list[Record], said: str) -
     journal = MemoryJournal()
     journal.append("p", [record(1), record(2), record(3)], expected=0)
 
-    with pytest.raises(JournalError, match=said) as caught:
+    with pytest.raises(JournalError, match=f"^{said}") as caught:
         journal.append("p", batch, expected=3)
 
     assert SECRET not in all_that_is_said(caught.value)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import tomllib
 import warnings
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,6 +23,8 @@ from stepwell.safety import (
     screen_spans,
     screen_values,
 )
+from stepwell.story import RateGoal
+from tests.refusals import broken
 
 CASES = tomllib.loads(
     (Path(__file__).parents[1] / "evaluation" / "data" / "safety_cases.toml").read_text("utf-8")
@@ -72,6 +77,41 @@ class TestScreen:
         """A foreign name keeps a text readable."""
         assert NOTHING is screen("caf\u00e9 with Zo\u00eb and Andr\u00e9")
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "ich will nicht mehr leben",
+            "je veux mourir",
+            "no quiero vivir m\u00e1s",
+            "voglio morire",
+            "ik wil niet meer leven",
+        ],
+    )
+    def test_another_language_in_latin_letters(self, text: str) -> None:
+        """Common words of another language, and none of English, are not judged."""
+        assert UNREAD is screen(text)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "learn to sing Je ne regrette rien",
+            "visit Los Angeles",
+            "practise German every day",
+            "morire",
+            "read Nie wieder Krieg with Sam",
+            "four short pages daily of Ich und Du",
+            "finally finish reading Kafka aloud, ich hoffe",
+        ],
+    )
+    def test_a_foreign_title_or_name(self, text: str) -> None:
+        """Beside English words, or where no word is a common one, the text counts as read."""
+        assert NOTHING is screen(text)
+
+    @pytest.mark.parametrize("check", [screen, screen_spans])
+    def test_no_text(self, check: Callable[[Any], object]) -> None:
+        """What is no text is refused in our own words."""
+        assert ("screen.type", "text") == broken(lambda: check(None))
+
     def test_unknown_locale(self) -> None:
         """Without a reviewed lexicon nothing is judged."""
         assert (UNREAD, ()) == (
@@ -116,6 +156,8 @@ class TestScreen:
             ("lose 20 kg", NOTHING),
             ("under 700 kcal", TALK),
             ("kcal under 700", TALK),
+            ("under 1000 kcal", TALK),
+            ("under 1200 kcal", NOTHING),
             ("at least 2000 kcal", NOTHING),
             ("count kcal", NOTHING),
             ("eat 400 calories at breakfast", TALK),
@@ -123,7 +165,7 @@ class TestScreen:
         ],
     )
     def test_amounts(self, text: str, found: SafetyClass) -> None:
-        """More than 1 kg (2 lb) a week, or about 800 kcal a day, is for a clinician."""
+        """More than 1 kg (2 lb) a week, or 1000 kcal a day or less, is for a clinician."""
         assert found is screen(text)
 
 
@@ -170,6 +212,42 @@ class TestSignals:
     def test_text(self) -> None:
         """A text alone has no path."""
         assert (SafetySignal(safety=NOW, field=""),) == screen_values("I want to die")
+
+    @pytest.mark.parametrize(
+        ("value", "paths"),
+        [
+            (["walk", "I want to die"], ["note[1]"]),
+            ({"I want to die"}, ["note[0]"]),
+            ({"I want to die": 1}, ["note.keys[0]"]),
+            ({1: "I want to die", 2: ["stop cutting"]}, ["note.values[0]", "note.values[1][0]"]),
+            (b"I want to die", ["note"]),
+        ],
+    )
+    def test_collections(self, value: object, paths: list[str]) -> None:
+        """Words are found in collections and in bytes; no path ever quotes them."""
+        assert paths == [signal.field for signal in screen_values(value, path="note")]
+
+    @pytest.mark.parametrize("value", [object(), iter(["I want to die"]), memoryview(b"die")])
+    def test_what_cannot_be_looked_into(self, value: object) -> None:
+        """It is refused, since silence would read as "nothing found"."""
+        assert ("screen.type", "note") == broken(lambda: screen_values(value, path="note"))
+        assert ("screen.type", "[1]") == broken(lambda: screen_values([1, value]))
+
+    @pytest.mark.parametrize("value", [None, 3, 2.5, True, date(2027, 3, 1), NOW, [], {}])
+    def test_what_holds_no_words(self, value: object) -> None:
+        """Numbers, days and codes are nothing to read."""
+        assert () == screen_values(value)
+
+    def test_a_request_speaks_in_spite_of_an_odd_field(self) -> None:
+        """What a value itself refuses takes nothing from its other words."""
+        odd: Any = ["I want to die", object()]
+        request = RateGoal(goal_id="walk", rating=3, note=odd)
+        assert ["note[0]"] == [signal.field for signal in screen_values(request, path="")]
+
+    def test_own_category(self) -> None:
+        """A category of one's own is words as well, with "_" read as a space."""
+        goal = Goal("Sleep", category="own:kill_myself")
+        assert (SafetySignal(safety=NOW, field="goal.category"),) == screen_values(goal)
 
     def test_nothing(self) -> None:
         """What cannot be read, or needs no answer, raises no signal."""

@@ -147,7 +147,7 @@ class TestDocuments:
         assert f"$: {type(value).__name__} has no document of its own" == str(caught.value)
 
     @pytest.mark.parametrize(
-        "payload", [{"a": {1}}, {"a": float("nan")}, {"a": STAMP}, {"a": 10**5_000}, 7]
+        "payload", [{"a": {1}}, {"a": float("nan")}, {"a": STAMP}, {"a": 10**5_000}]
     )
     def test_a_payload_beyond_json(self, payload: Any) -> None:
         """A record made by hand that holds more than JSON is one clear error."""
@@ -469,6 +469,12 @@ class TestWhatIsRefusedInside:
         plain = with_data(ADDED, path, CANARY)
 
         assert ((where, "1 field(s) here are not known to this version"),) == problems(plain)
+
+    def test_an_extra_column(self) -> None:
+        """A record has its parts, and any mapping as its payload; beside these, nothing."""
+        plain = with_data(ROW, "new", CANARY)
+
+        assert (("$.data", "1 field(s) here are not known to this version"),) == problems(plain)
 
     def test_an_error_of_another_kind_gives_its_class_alone(self) -> None:
         """Whatever a value may raise, its text may hold words and stays inside."""

@@ -156,6 +156,47 @@ class TestFields:
         assert report.next_question.startswith("You said 5.")
 
     @pytest.mark.parametrize(
+        ("fields", "question"),
+        [
+            ({"confidence": 0, "why": "fun"}, "What would make it one step easier?"),
+            ({"confidence": 9, "importance": 0}, "What would matter to you right now?"),
+        ],
+    )
+    def test_rated_zero(self, fields: dict[str, Any], question: str) -> None:
+        """Nothing lies below 0, so nobody is asked why it is not lower."""
+        asked = review(Goal("Walk in the park by Friday", **fields)).next_question
+        assert asked is not None
+        assert_kind(asked)
+        assert asked.startswith("You said 0")
+        assert asked.endswith(question)
+        assert "not lower" not in asked
+
+    @pytest.mark.parametrize(
+        "lifecycle", ["completed", "cancelled", "rejected", "entered-in-error"]
+    )
+    def test_closed(self, lifecycle: str) -> None:
+        """A goal that is over is asked nothing, about its day or about its words."""
+        day_before = at_least(20, "minutes", due=date(2027, 3, 1))
+        goal = Goal("Be happier", target=day_before, confidence=3, lifecycle=lifecycle)
+        report = review(goal, today=date(2027, 5, 1))
+        assert "TIM02" not in codes(report)
+        assert (None, (), ()) == (
+            report.next_question,
+            report.questions,
+            tuple(each.question for each in report.findings if each.question),
+        )
+
+    @pytest.mark.parametrize("lifecycle", ["proposed", "planned", "active", "on-hold"])
+    def test_open(self, lifecycle: str) -> None:
+        """A goal that is not over may be asked something."""
+        assert review(Goal("Be happier", lifecycle=lifecycle)).questions
+
+    def test_closed_is_screened(self) -> None:
+        """Safety comes first even then."""
+        goal = Goal("I want to die", lifecycle="cancelled")
+        assert SafetyClass.RESPOND_NOW is review(goal, crisis=CRISIS).safety
+
+    @pytest.mark.parametrize(
         ("today", "code"),
         [
             (date(2027, 3, 2), "TIM02"),
@@ -180,6 +221,8 @@ class TestFields:
             report.findings[0].code,
             report.findings[0].severity,
         )
+        assert report.next_question is not None
+        assert report.next_question.endswith("hold it there, or choose another number?")
 
     def test_own_category(self) -> None:
         """A category that the goal names is kept."""

@@ -179,7 +179,7 @@ def _grid(gap: float, exact: list[float], *, whole_ends: bool) -> float:
 
 def _keeps_apart(grid: float, gap: float, exact: list[float]) -> bool:
     """Say whether rounding to a grid cannot bring amounts together."""
-    if grid > gap / 2:
+    if grid >= gap / 2:
         shares = [amount / grid for amount in (gap, *exact)]
         on_grid = (math.isclose(each, round(each), abs_tol=_ROUNDING) for each in shares)
         return round(shares[0]) > 0 and all(on_grid)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stepwell.display.views import Block, Marked, Pairs, Say, View
 from stepwell.messages import say
-from stepwell.smart import Criterion, Cue, Report
+from stepwell.smart import Criterion, Cue, Report, Severity
 
 __all__ = ["review_view"]
 
@@ -12,15 +12,22 @@ __all__ = ["review_view"]
 def review_view(report: Report, locale: str) -> View:
     """Return what a review shows.
 
-    Where somebody's safety comes first, that is all that is shown besides their
-    own words: no verdicts, no questions about quality.
+    Where somebody's safety comes first, that is all that is shown: no verdicts
+    and no questions about quality. The statement is quoted beside it where the
+    words that call for an answer stand in it, and not where they stand elsewhere.
     """
     title = say("label.review", locale=locale)
     words = Marked(report.statement, _spans(report, locale))
     if report.safety.calls_for_answer:
         answer = Say(report.next_question or "", strong=True)
-        return View(title, (answer, Marked(report.statement)))
-    return View(title, (words, _verdicts(report, locale), *_questions(report, locale)))
+        return View(title, (answer, *_flagged(report)))
+    return View(title, (words, _verdicts(report, locale), _question(report, locale)))
+
+
+def _flagged(report: Report) -> tuple[Block, ...]:
+    """Return the statement where a safety finding rests on it."""
+    paths = {each.path for each in report.findings if each.severity is Severity.SAFETY}
+    return (Marked(report.statement),) if "goal.statement" in paths else ()
 
 
 def _verdicts(report: Report, locale: str) -> Block:
@@ -41,11 +48,9 @@ def _joined(state: str, reason: str | None) -> str:
     return state if reason is None else f"{state}. {reason}"
 
 
-def _questions(report: Report, locale: str) -> tuple[Block, ...]:
-    """Return the questions that may help, or a word that none is needed."""
-    if not report.questions:
-        return (Say(say("review.no_question", locale=locale)),)
-    return tuple(Say(question) for question in report.questions)
+def _question(report: Report, locale: str) -> Block:
+    """Return the one question that may help, or a word that none is needed."""
+    return Say(report.next_question or say("review.no_question", locale=locale))
 
 
 def _spans(report: Report, locale: str) -> tuple[tuple[int, int, str], ...]:

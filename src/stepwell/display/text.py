@@ -13,6 +13,7 @@ __all__ = ["render_text"]
 _WIDTH: Final = 78
 _LEAST: Final = 30
 _INDENT: Final = "  "
+_DEEPEST: Final = 7
 
 
 def render_text(view: View) -> str:
@@ -61,12 +62,13 @@ def _pairs(block: Pairs) -> list[str]:
 
 
 def _items(block: Items) -> list[str]:
-    """Return a list, parts indented under their whole."""
-    return [
-        line
-        for depth, text in block.rows
-        for line in _wrapped(text, first=f"{_INDENT * depth}- ", rest=f"{_INDENT * depth}{_INDENT}")
-    ]
+    """Return a list, parts indented under their whole to a depth of eight."""
+    return [line for depth, text in block.rows for line in _item(min(depth, _DEEPEST), text)]
+
+
+def _item(depth: int, text: str) -> list[str]:
+    """Return one item of a list."""
+    return _wrapped(text, first=f"{_INDENT * depth}- ", rest=f"{_INDENT * depth}{_INDENT}")
 
 
 def _table(block: Table) -> list[str]:

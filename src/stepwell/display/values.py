@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import zip_longest
 from typing import Any, Final
+
+import attrs
 
 from stepwell._text import plain_number
 from stepwell.decompose import Ladder
@@ -11,9 +14,9 @@ from stepwell.display.reviews import review_view
 from stepwell.display.views import Block, Items, Pairs, Say, Table, View
 from stepwell.errors import RuleBroken
 from stepwell.goals import Barrier, Goal, LifecycleStatus
-from stepwell.instruments import Score
+from stepwell.instruments import Score, flags_raised
 from stepwell.measures import Target, TargetKind
-from stepwell.messages import say
+from stepwell.messages import fill, say
 from stepwell.progress import (
     Answer,
     Explained,
@@ -21,8 +24,10 @@ from stepwell.progress import (
     NotComputable,
     NotEnoughData,
     ProgressReport,
+    Series,
     Trajectory,
 )
+from stepwell.progress.figures import digits_of
 from stepwell.smart import Report
 from stepwell.steps import Step, StepPlan
 from stepwell.story import CarePlan, PlannedGoal
@@ -164,7 +169,7 @@ def _answer_text(answer: Answer, locale: str) -> str:
 
 def _explained(explained: Explained, locale: str) -> View:
     """Return a number with everything it rests on."""
-    numbers = ", ".join(plain_number(each, digits=3) for each in explained.inputs)
+    numbers = ", ".join(_inputs(explained, locale))
     blocks = _pairs(
         locale,
         rule=explained.rule,
@@ -175,6 +180,17 @@ def _explained(explained: Explained, locale: str) -> View:
     return View(explained.sentence, blocks)
 
 
+def _inputs(explained: Explained, locale: str) -> Iterator[str]:
+    """Yield each number with its day and its target, where they count."""
+    digits = digits_of(explained.inputs)
+    days = (day.isoformat() for day in explained.days)
+    targets = (_target_text(target, locale) for target in explained.targets)
+    for number, *around in zip_longest(explained.inputs, days, targets):
+        beside = "; ".join(filter(None, around))
+        shown = plain_number(number, digits=digits)
+        yield f"{shown} ({beside})" if beside else shown
+
+
 def _no_number(answer: NotEnoughData | NotComputable, locale: str) -> View:
     """Return why there is no number."""
     return View(_answer_text(answer, locale))
@@ -182,7 +198,7 @@ def _no_number(answer: NotEnoughData | NotComputable, locale: str) -> View:
 
 def _trajectory(trajectory: Trajectory, locale: str) -> View:
     """Return a series of scores and what it says; what is lacking is said once."""
-    numbers = ", ".join(plain_number(each) for each in trajectory.series.amounts)
+    numbers = ", ".join(_readings(trajectory.series, locale))
     shown = ((_label("readings", locale), numbers),) if numbers else ()
     said = tuple(
         (_label(each.name, locale), _answer_text(each, locale))
@@ -190,6 +206,15 @@ def _trajectory(trajectory: Trajectory, locale: str) -> View:
         if isinstance(each, Explained) or each is trajectory.change
     )
     return View(trajectory.series.measure.name, (Pairs((*shown, *said)),))
+
+
+def _readings(series: Series, locale: str) -> Iterator[str]:
+    """Yield each number, and how many items were left blank where it is prorated."""
+    digits = series.digits
+    for number, missing in zip_longest(series.amounts, series.missing):
+        total = plain_number(number, digits=digits)
+        blank = {"total": total, "missing": str(missing)}
+        yield fill("show.blank", blank, locale=locale) if missing else total
 
 
 def _goal_progress(progress: GoalProgress, locale: str) -> View:
@@ -214,19 +239,40 @@ def _progress_report(report: ProgressReport, locale: str) -> View:
     blocks: tuple[Block, ...] = goals
     if symptoms:
         blocks = (*goals, View(_label("symptoms", locale), symptoms))
-    kept = report.unapplied + report.unread
-    note = (Say(say("report.kept", locale=locale, count=str(kept))),) if kept else ()
-    shown = (*blocks, *_without_scale(report, locale), *note)
-    empty = (Say(say("report.empty", locale=locale)),)
-    return View(_label("report", locale), shown or empty)
+    shown = (
+        *_flags(report, locale),
+        *blocks,
+        *_named("without_scale", locale, codes=report.without_scale),
+        *_named("without_total", locale, names=report.without_total),
+        *_kept(report.unapplied + report.unread, locale),
+    )
+    return View(_label("report", locale), shown or _nothing(report.version, locale))
 
 
-def _without_scale(report: ProgressReport, locale: str) -> tuple[Block, ...]:
-    """Return which questionnaires were answered and cannot be shown."""
-    if not report.without_scale:
-        return ()
-    codes = ", ".join(report.without_scale)
-    return (Say(say("report.without_scale", locale=locale, codes=codes)),)
+def _flags(report: ProgressReport, locale: str) -> tuple[Block, ...]:
+    """Return one strong line for all flags, each questionnaire with its day."""
+    seen = dict.fromkeys((each.name, each.on.isoformat()) for each in report.flags)
+    texts = (say("report.flag", locale=locale, name=name, day=day) for name, day in seen)
+    return tuple(
+        attrs.evolve(block, strong=True) for block in _named("flags", locale, flags=tuple(texts))
+    )
+
+
+def _named(message: str, locale: str, **names: tuple[str, ...]) -> tuple[Say, ...]:
+    """Return a sentence that lists some names, if there are any."""
+    listed = {blank: ", ".join(each) for blank, each in names.items()}
+    said = Say(fill(f"report.{message}", listed, locale=locale))
+    return (said,) if any(listed.values()) else ()
+
+
+def _kept(count: int, locale: str) -> tuple[Block, ...]:
+    """Return how many records are kept that nothing rests on, if there are any."""
+    return (Say(say("report.kept", locale=locale, count=str(count))),) if count else ()
+
+
+def _nothing(version: int, locale: str) -> tuple[Block, ...]:
+    """Return what is said where nothing is shown: empty is what was never written in."""
+    return (Say(say("report.nothing" if version else "report.empty", locale=locale)),)
 
 
 def _planned_goal(planned: PlannedGoal, locale: str) -> View:
@@ -244,20 +290,32 @@ def _planned_goal(planned: PlannedGoal, locale: str) -> View:
 
 
 def _care_plan(plan: CarePlan, locale: str) -> View:
-    """Return the goals of a plan."""
+    """Return the goals of a plan, then how much else it holds."""
     goals = tuple(_planned_goal(planned, locale) for planned in plan.goals)
-    empty = (Say(say("report.empty", locale=locale)),)
-    return View(_label("plan", locale), goals or empty)
+    counts = {"scores": len(plan.scores), "alone": len(plan.readings)}
+    held = _pairs(locale, **{name: str(count) for name, count in counts.items() if count})
+    kept = _kept(len(plan.unapplied) + len(plan.unread), locale)
+    blocks = (*goals, *held, *kept)
+    return View(_label("plan", locale), blocks or _nothing(plan.version, locale))
 
 
 def _score(score: Score, locale: str) -> View:
     """Return an answered questionnaire; a flag comes before the total."""
-    flags = tuple(
-        Say(say("show.flag", locale=locale, flag=flag), strong=True) for flag in score.flags
-    )
-    total = None if score.total is None else plain_number(score.total)
-    blocks = _pairs(locale, total=total, missing=str(score.missing) if score.missing else None)
-    return View(score.instrument, (*flags, *blocks))
+    flag = (Say(say("show.flag", locale=locale), strong=True),) if flags_raised(score) else ()
+    missing = str(score.missing) if score.missing and score.total is None else None
+    blocks = _pairs(locale, total=_total(score, locale), missing=missing)
+    return View(score.instrument, (*flag, *blocks))
+
+
+def _total(score: Score, locale: str) -> str | None:
+    """Return the total, and what stands in for answers that were left blank."""
+    if score.total is None:
+        return None
+    total = plain_number(score.total, digits=3)
+    if not score.missing:
+        return total
+    message = f"show.prorated.{'one' if score.missing == 1 else 'more'}"
+    return say(message, locale=locale, total=total, missing=str(score.missing))
 
 
 _VIEWS: Final[dict[type[Any], Callable[[Any, str], View]]] = {

@@ -30,9 +30,8 @@ PHQ9: Final = Instrument(
     caseness=10,
     remission_below=5,
     source=(
-        "bands and cut-off: Kroenke, Spitzer & Williams 2001; up to 2 unanswered items: "
-        "NHS Data Dictionary; reliable change of 6 points: NHS Talking Therapies; "
-        "remission below 5: response >= 50 % and PHQ-9 < 5 as used in depression trials"
+        "bands and cut-off: kroenke-2001; up to 2 unanswered items: nhs-data-dictionary; "
+        "reliable change of 6 points: nhs-talking-therapies; remission below 5: coley-2020"
     ),
 )
 """The nine-item Patient Health Questionnaire, 0 to 27, higher is worse."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from stepwell.progress.explained import Answer, Explained, NotComputable, NotEnoughData
+from stepwell.progress.gathering import RaisedFlag
 from stepwell.progress.reports import GoalProgress, ProgressReport, report
-from stepwell.progress.trajectories import Series, Trajectory, trajectory
+from stepwell.progress.series import Series
+from stepwell.progress.trajectories import Trajectory, trajectory
 
 __all__ = [
     "Answer",
@@ -13,6 +15,7 @@ __all__ = [
     "NotComputable",
     "NotEnoughData",
     "ProgressReport",
+    "RaisedFlag",
     "Series",
     "Trajectory",
     "report",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TypeAlias, final
 
 import attrs
 
 from stepwell._fields import CODE
 from stepwell._shown import Shown
+from stepwell.measures import Target
 
 __all__ = ["Answer", "Explained", "NotComputable", "NotEnoughData"]
 
@@ -32,9 +34,13 @@ class Explained(Shown):
     variant, version
         Which published or own rule, and its version here.
     source
-        Where the rule comes from.
+        Where the rule comes from: a key of the bibliography, or own words.
     inputs
         The numbers it was computed from, in order.
+    days
+        The local day of each of these numbers, where the days count.
+    targets
+        The target each of these numbers was held against, where there is one.
     entries
         The ids of the records behind them; empty for plain numbers.
     """
@@ -48,6 +54,8 @@ class Explained(Shown):
     version: int = 1
     source: str = attrs.field(metadata=CODE)
     inputs: tuple[float, ...] = ()
+    days: tuple[date, ...] = ()
+    targets: tuple[Target, ...] = ()
     entries: tuple[str, ...] = attrs.field(default=(), metadata=CODE)
 
 

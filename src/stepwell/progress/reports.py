@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Final, TypeAlias, TypeVar, final
+from typing import Final, final
 
 import attrs
 
@@ -18,24 +18,26 @@ from stepwell._fields import CODE
 from stepwell._shown import Shown
 from stepwell.goals import LifecycleStatus
 from stepwell.instruments import PHQ9, Instrument
-from stepwell.measures import Measure
+from stepwell.measures import Target
 from stepwell.messages import fill, say
 from stepwell.progress.explained import Answer, Explained, NotComputable, NotEnoughData
-from stepwell.progress.trajectories import Series, Trajectory, of_series
+from stepwell.progress.gathering import (
+    Fact,
+    RaisedFlag,
+    by_day,
+    flags,
+    measured,
+    scored,
+    trajectories,
+)
+from stepwell.progress.trajectories import Trajectory
 from stepwell.steps import Outcome
 from stepwell.story.careplan import CarePlan, PlannedGoal, Recorded
-from stepwell.story.events import (
-    GoalRated,
-    ReadingRecorded,
-    ScoreRecorded,
-    StepRecorded,
-)
+from stepwell.story.events import ReadingRecorded
 
 __all__ = ["GoalProgress", "ProgressReport", "report"]
 
 _FOR_RATING: Final = 2
-_Fact: TypeAlias = StepRecorded | GoalRated | ReadingRecorded | ScoreRecorded
-FactT = TypeVar("FactT", bound=_Fact)
 
 
 @final
@@ -81,21 +83,33 @@ class ProgressReport(Shown):
 
     Attributes
     ----------
+    version
+        The version of the plan it was made from; 0 where nothing is recorded.
+    flags
+        Every answer that asks for somebody's attention, whatever the total. An
+        empty tuple is never a sign of safety.
     goals
-        For each goal what was done and how it is rated.
+        For each goal what was done and how it is rated. A goal that was written
+        down by mistake is left out.
     symptoms
         A trajectory for each questionnaire or measure that stands alone.
     without_scale
         Codes of questionnaires that were answered and whose instrument was not
         given to :func:`report`: their scores are kept, and not shown.
+    without_total
+        Names of questionnaires with a score in which more is left blank than a
+        total allows.
     unapplied, unread
         How many records no longer apply, and how many this version cannot
         read; they are kept, and no number rests on them.
     """
 
+    version: int
+    flags: tuple[RaisedFlag, ...] = ()
     goals: tuple[GoalProgress, ...]
     symptoms: tuple[Trajectory, ...]
     without_scale: tuple[str, ...] = attrs.field(default=(), metadata=CODE)
+    without_total: tuple[str, ...] = attrs.field(default=(), metadata=CODE)
     unapplied: int
     unread: int
 
@@ -117,18 +131,32 @@ def report(
     """
     known = {instrument.code: instrument for instrument in instruments}
     return ProgressReport(
-        goals=tuple(_goal(planned, locale) for planned in plan.goals),
-        symptoms=(*_scored(plan, known, locale), *_measured(plan, known, locale)),
-        without_scale=tuple(
-            dict.fromkeys(
-                each.event.score.instrument
-                for each in plan.scores
-                if each.event.score.instrument not in known
-            )
+        version=plan.version,
+        flags=flags(plan, known),
+        goals=tuple(_goal(planned, locale) for planned in plan.goals if _is_meant(planned)),
+        symptoms=(*scored(plan, known, locale), *measured(plan, known, locale)),
+        without_scale=_once(code for code, _ in _totals(plan) if code not in known),
+        without_total=_once(
+            known[code].name for code, total in _totals(plan) if code in known and total is None
         ),
         unapplied=len(plan.unapplied),
         unread=len(plan.unread),
     )
+
+
+def _is_meant(planned: PlannedGoal) -> bool:
+    """Say whether a goal was meant to be in the plan at all."""
+    return planned.goal.lifecycle is not LifecycleStatus.ENTERED_IN_ERROR
+
+
+def _totals(plan: CarePlan) -> list[tuple[str, float | None]]:
+    """Return the code and the total of every score."""
+    return [(each.event.score.instrument, each.event.score.total) for each in plan.scores]
+
+
+def _once(names: Iterable[str]) -> tuple[str, ...]:
+    """Return each name once, in the order in which they come."""
+    return tuple(dict.fromkeys(names))
 
 
 def _goal(planned: PlannedGoal, locale: str) -> GoalProgress:
@@ -151,6 +179,11 @@ def _attempts(planned: PlannedGoal, locale: str) -> Answer:
         return NotEnoughData(name="attempts", needed=1, have=0)
     outcomes = [recorded.event.outcome for recorded in planned.attempts]
     counts = {outcome: outcomes.count(outcome) for outcome in Outcome}
+    parts = (
+        say(f"report.outcome.{outcome}", locale=locale, count=str(count))
+        for outcome, count in counts.items()
+        if count
+    )
     return _explained(
         "attempts",
         len(outcomes),
@@ -159,6 +192,7 @@ def _attempts(planned: PlannedGoal, locale: str) -> Answer:
         variant="count of attempts, every outcome",
         inputs=tuple(float(count) for count in counts.values()),
         count=str(len(outcomes)),
+        parts=", ".join(parts),
         done=str(counts[Outcome.DONE]),
         partly=str(counts[Outcome.PARTLY]),
         tried=str(counts[Outcome.TRIED]),
@@ -185,7 +219,7 @@ def _steps_done(planned: PlannedGoal, locale: str) -> Answer:
 
 def _rating(planned: PlannedGoal, locale: str) -> Answer:
     """Return last minus first of the person's own ratings."""
-    ratings = _by_day(planned.ratings)
+    ratings = by_day(planned.ratings)
     if len(ratings) < _FOR_RATING:
         return NotEnoughData(name="rating", needed=_FOR_RATING, have=len(ratings))
     first, last = ratings[0].event.rating, ratings[-1].event.rating
@@ -206,20 +240,19 @@ def _rating(planned: PlannedGoal, locale: str) -> Answer:
 
 def _amounts(planned: PlannedGoal, locale: str) -> tuple[Trajectory, ...]:
     """Return what was measured for the goal, a trajectory for each measure."""
-    return _trajectories(planned.readings, {}, locale)
+    return trajectories(planned.readings, {}, locale)
 
 
 def _at_target(planned: PlannedGoal, locale: str) -> Answer:
     """Return how many readings met the target in force on their own day."""
     aimed = [
-        (each, target.is_met_by(each.event.reading.amount))
-        for each in _by_day(planned.readings)
-        if (target := planned.target_on(each.event.reading.on)) is not None
-        and target.unit == each.event.reading.measure.unit
+        (each, target)
+        for each in by_day(planned.readings)
+        if (target := _aim(planned, each)) is not None
     ]
     if not aimed:
         return NotEnoughData(name="at_target", needed=1, have=0)
-    met = sum(reached for _, reached in aimed)
+    met = sum(target.is_met_by(each.event.reading.amount) for each, target in aimed)
     return _explained(
         "at_target",
         met,
@@ -227,95 +260,32 @@ def _at_target(planned: PlannedGoal, locale: str) -> Answer:
         locale=locale,
         variant="the target in force on the day of each reading",
         inputs=tuple(each.event.reading.amount for each, _ in aimed),
+        days=tuple(each.event.reading.on for each, _ in aimed),
+        targets=tuple(target for _, target in aimed),
         met=str(met),
         count=str(len(aimed)),
     )
 
 
-def _scored(plan: CarePlan, known: dict[str, Instrument], locale: str) -> tuple[Trajectory, ...]:
-    """Return a trajectory for each questionnaire that is known here."""
-    by_code: dict[str, list[Recorded[ScoreRecorded]]] = {}
-    for each in _by_day(plan.scores):
-        if each.event.score.instrument in known and each.event.score.total is not None:
-            by_code.setdefault(each.event.score.instrument, []).append(each)
-    return tuple(
-        of_series(_score_series(scores, known[code], locale)) for code, scores in by_code.items()
-    )
-
-
-def _score_series(
-    scores: list[Recorded[ScoreRecorded]], instrument: Instrument, locale: str
-) -> Series:
-    """Return the totals of one questionnaire as a series."""
-    whole = [
-        (each, each.event.score.total) for each in scores if each.event.score.total is not None
-    ]
-    return Series(
-        measure=instrument.measure,
-        instrument=instrument,
-        amounts=tuple(total for _, total in whole),
-        days=tuple(each.event.stamp.day for each, _ in whole),
-        entries=tuple(each.id for each, _ in whole),
-        locale=locale,
-    )
-
-
-def _measured(plan: CarePlan, known: dict[str, Instrument], locale: str) -> tuple[Trajectory, ...]:
-    """Return a trajectory for each measure that was read on its own."""
-    instruments = {instrument.measure: instrument for instrument in known.values()}
-    return _trajectories(plan.readings, instruments, locale)
-
-
-def _trajectories(
-    recorded: Iterable[Recorded[ReadingRecorded]],
-    instruments: dict[Measure, Instrument],
-    locale: str,
-) -> tuple[Trajectory, ...]:
-    """Return a trajectory for each measure, in the order of their first days."""
-    by_measure: dict[Measure, list[Recorded[ReadingRecorded]]] = {}
-    for each in _by_day(recorded):
-        by_measure.setdefault(each.event.reading.measure, []).append(each)
-    return tuple(
-        of_series(_series(readings, measure, instruments.get(measure), locale))
-        for measure, readings in by_measure.items()
-    )
-
-
-def _series(
-    readings: list[Recorded[ReadingRecorded]],
-    measure: Measure,
-    instrument: Instrument | None,
-    locale: str,
-) -> Series:
-    """Return recorded readings of one measure as a series."""
-    return Series(
-        measure=measure,
-        instrument=instrument,
-        amounts=tuple(each.event.reading.amount for each in readings),
-        days=tuple(each.event.reading.on for each in readings),
-        entries=tuple(each.id for each in readings),
-        locale=locale,
-    )
-
-
-def _by_day(recorded: Iterable[Recorded[FactT]]) -> list[Recorded[FactT]]:
-    """Return recorded facts in the order of their local days, then of their records."""
-    return sorted(recorded, key=lambda each: (_day_of(each.event), each.version))
-
-
-def _day_of(event: _Fact) -> date:
-    """Return the local day on which a fact is true; a reading has its own."""
-    return event.reading.on if isinstance(event, ReadingRecorded) else event.stamp.day
+def _aim(planned: PlannedGoal, recorded: Recorded[ReadingRecorded]) -> Target | None:
+    """Return the target a reading is held against; none where it is of another measure."""
+    reading = recorded.event.reading
+    target = planned.target_on(reading.on)
+    if target is None or target.unit != reading.measure.unit:
+        return None
+    return target if planned.goal.measure in {None, reading.measure} else None
 
 
 def _explained(  # noqa: PLR0913 - each is a part of one explanation
     name: str,
     value: float,
-    behind: Sequence[Recorded[_Fact]],
+    behind: Sequence[Recorded[Fact]],
     *,
     locale: str,
     variant: str,
     inputs: tuple[float, ...],
+    days: tuple[date, ...] = (),
+    targets: tuple[Target, ...] = (),
     wording: str | None = None,
     **blanks: str,
 ) -> Explained:
@@ -330,5 +300,7 @@ def _explained(  # noqa: PLR0913 - each is a part of one explanation
         variant=variant,
         source="own wording, not clinically reviewed",
         inputs=inputs,
+        days=days,
+        targets=targets,
         entries=tuple(each.id for each in behind),
     )

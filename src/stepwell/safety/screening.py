@@ -14,9 +14,10 @@ from typing import Any, Final
 
 import attrs
 
-from stepwell._fields import words_of
+from stepwell._fields import sealed_in, words_of
 from stepwell._patterns import Find
 from stepwell._text import Normalised, Token, normalise, read_tokens
+from stepwell.errors import RuleBroken
 from stepwell.safety.amounts import low_intakes, quick_losses
 from stepwell.safety.lexicon import SafetyLexicon, load_lexicon
 from stepwell.safety.signals import SafetyClass, SafetySignal, SafetySpan, most_urgent
@@ -24,10 +25,13 @@ from stepwell.safety.signals import SafetyClass, SafetySignal, SafetySpan, most_
 __all__ = ["screen", "screen_spans", "screen_values"]
 
 _FOREIGN_SHARE: Final = 0.3
+_FEW_WORDS: Final = 4
 _MIXED: Final = re.compile(r"(?<=[a-z])[013457@$!|]+(?=[a-z])")
 _MIXED_LETTERS: Final = str.maketrans("013457@$!|", "oieastasii")
 _SPACED: Final = re.compile(r"(?<![^\W_])[a-z](?:[ ._*-][a-z](?![^\W_])){2,}")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NO_CLASS: Final[frozenset[str]] = frozenset()
 _NOW: Final = SafetyClass.RESPOND_NOW
 _TALK: Final = SafetyClass.TALK_TO_CLINICIAN
 _ACTED_ON: Final = frozenset({_NOW.value, _TALK.value})
@@ -42,8 +46,14 @@ def screen(text: str, *, locale: str = "en") -> SafetyClass:
         Any text at all.
     locale
         The language it is in; without a reviewed lexicon for it the answer is
-        ``not_assessed``, and so it is for text with no letters, or mostly in
-        another script.
+        ``not_assessed``, and so it is for text with no letters, mostly in
+        another script, or with common words of some other language and none of
+        this one.
+
+    Raises
+    ------
+    RuleBroken
+        If it is no text.
 
     Examples
     --------
@@ -52,11 +62,12 @@ def screen(text: str, *, locale: str = "en") -> SafetyClass:
     >>> screen("have fewer suicidal thoughts")
     <SafetyClass.RESPOND_NOW: 'respond_now'>
     """
+    spans = screen_spans(text, locale=locale)
     lexicon = load_lexicon(locale)
     if lexicon is None:
         return SafetyClass.NOT_ASSESSED
-    found = most_urgent(span.safety for span in screen_spans(text, locale=locale))
-    if found.calls_for_answer or _can_be_read(text):
+    found = most_urgent(span.safety for span in spans)
+    if found.calls_for_answer or (_can_be_read(text) and not _is_foreign(text, lexicon)):
         return found
     return SafetyClass.NOT_ASSESSED
 
@@ -67,6 +78,8 @@ def screen_spans(text: str, *, locale: str = "en") -> tuple[SafetySpan, ...]:
     >>> screen_spans("please: no more self-harm")
     (SafetySpan(safety=<SafetyClass.RESPOND_NOW: 'respond_now'>, start=16, end=25),)
     """
+    if not isinstance(text, str):
+        raise RuleBroken("screen.type", "text", f"expected text, got {type(text).__name__}")
     lexicon = load_lexicon(locale)
     if lexicon is None:
         return ()
@@ -91,20 +104,43 @@ def screen_values(
     Parameters
     ----------
     value
-        Any value of ours, nested as it may be, or a text.
+        Any value of ours, nested as it may be, a text, or a list, tuple, set
+        or mapping of these.
     locale
         The language of the words.
     path
         What the value is called in the paths; by default the name of its
         class, such as ``"goal"``.
+
+    Raises
+    ------
+    RuleBroken
+        If it is, or a collection holds, a thing that cannot be looked into, such
+        as a generator or a column of a table. What stands in a field of a value
+        is checked by that value, and passed over here.
+
+    Examples
+    --------
+    >>> [signal.field for signal in screen_values({"note": ["walk", "self-harm"]}, path="given")]
+    ['given.values[0][1]']
     """
     root = _root(value) if path is None else path
+    _refuse_sealed(value, root)
     found = ((where, screen(text, locale=locale)) for where, text in words_of(value, root))
     return tuple(
         SafetySignal(safety=safety, field=where)
         for where, safety in found
         if safety.calls_for_answer
     )
+
+
+def _refuse_sealed(value: Any, root: str) -> None:
+    """Refuse a thing that cannot be looked into: silence about it would read as "nothing found"."""
+    sealed = next(sealed_in(value, root), None)
+    if sealed is not None:
+        where, kind = sealed
+        advice = f"expected words or a value of ours, got {kind}; give a list of texts"
+        raise RuleBroken("screen.type", where, advice)
 
 
 def _root(value: Any) -> str:
@@ -116,7 +152,8 @@ def _root(value: Any) -> str:
 
 def _readings(text: str) -> Iterator[Normalised]:
     """Yield the text folded, and again with masked and spaced words undone."""
-    folded = normalise(text, fold=True)
+    plain = normalise(text, fold=True)
+    folded = attrs.evolve(plain, text=plain.text.replace("_", " "))
     yield folded
     unmasked = _MIXED.sub(lambda found: found.group().translate(_MIXED_LETTERS), folded.text)
     whole = attrs.evolve(folded, text=unmasked)
@@ -177,3 +214,15 @@ def _can_be_read(text: str) -> bool:
     letters = [letter for letter in unicodedata.normalize("NFKC", text) if letter.isalpha()]
     foreign = sum("LATIN" not in unicodedata.name(letter, "") for letter in letters)
     return bool(letters) and foreign < _FOREIGN_SHARE * len(letters)
+
+
+def _is_foreign(text: str, lexicon: SafetyLexicon) -> bool:
+    """Say whether common words of other languages are there, and none of this one.
+
+    One is enough among few words; among many, a name or a title may hold one.
+    """
+    words = _WORD.findall(unicodedata.normalize("NFKC", text).lower())
+    classes = [lexicon.vocabulary.words.get(word, _NO_CLASS) for word in words]
+    foreign = sum("foreign" in each for each in classes)
+    enough = 1 if len(words) <= _FEW_WORDS else 2
+    return foreign >= enough and not any("known" in each for each in classes)

@@ -1,4 +1,4 @@
-"""Review a goal or its words: safety first, fields before text, one question at a time."""
+"""Review a goal or its words: safety first, fields before text, at most two questions."""
 
 from __future__ import annotations
 
@@ -78,7 +78,9 @@ def review(  # noqa: PLR0913 - what a host may choose, each with a default
 
     Nothing here blocks saving, and every finding but a safety one can be put
     aside. Structured fields silence the rules about the words: a due date on
-    the form means that no question about time is asked.
+    the form means that no question about time is asked. A goal that is
+    completed, cancelled, rejected or entered in error is asked nothing at all;
+    its words are screened for safety all the same.
 
     Parameters
     ----------
@@ -200,15 +202,14 @@ def _findings(subject: Subject, rules: Iterable[Rule], locale: str) -> Iterator[
         evidence = rule.judge(subject)
         if evidence is not None:
             answered.add(rule.criterion)
-            yield _finding(rule, evidence, locale)
+            asks = None if subject.is_closed else evidence.asks or rule.asks
+            yield _finding(rule, evidence, asks, locale)
 
 
-def _finding(rule: Rule, evidence: Evidence, locale: str) -> Finding:
+def _finding(rule: Rule, evidence: Evidence, asks: str | None, locale: str) -> Finding:
     """Return a rule's finding with its sentences."""
     blanks = dict(evidence.blanks)
-    question = (
-        None if rule.asks is None else say(rule.asks, audience="person", locale=locale, **blanks)
-    )
+    question = None if asks is None else say(asks, audience="person", locale=locale, **blanks)
     return Finding(
         code=rule.code,
         criterion=rule.criterion,

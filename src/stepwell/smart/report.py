@@ -1,4 +1,4 @@
-"""Say what a review found, with the evidence and one kind question at a time."""
+"""Say what a review found, with the evidence and at most two kind questions."""
 
 from __future__ import annotations
 

@@ -9,15 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import final
+from typing import Final, final
 
 import attrs
 
-from stepwell.goals import Goal
+from stepwell.goals import Goal, LifecycleStatus
 from stepwell.smart.report import Criterion, Origin, Severity, Verdict
 from stepwell.smart.statement import Statement
 
 __all__ = ["Evidence", "Rule", "Subject"]
+
+_CLOSED: Final = frozenset(
+    {
+        LifecycleStatus.COMPLETED,
+        LifecycleStatus.CANCELLED,
+        LifecycleStatus.REJECTED,
+        LifecycleStatus.ENTERED_IN_ERROR,
+    }
+)
 
 
 @final
@@ -39,6 +48,11 @@ class Subject:
     statement: Statement | None = None
     today: date | None = None
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether the goal is over, let go, turned down or a mistake, so nothing is asked."""
+        return self.goal is not None and self.goal.lifecycle in _CLOSED
+
 
 @final
 @attrs.frozen(kw_only=True)
@@ -53,11 +67,14 @@ class Evidence:
         The field it is about.
     blanks
         What goes into the blanks of its sentences.
+    asks
+        The id of a question that fits it better than the one of the rule.
     """
 
     span: tuple[int, int] | None = None
     path: str = "goal.statement"
     blanks: tuple[tuple[str, str], ...] = ()
+    asks: str | None = None
 
 
 @final

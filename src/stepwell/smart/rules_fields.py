@@ -50,9 +50,9 @@ def has_day(subject: Subject) -> Evidence | None:
 
 
 def has_day_gone_by(subject: Subject) -> Evidence | None:
-    """Find a day that lies before today; the words for it stay neutral (own rule)."""
+    """Find a day before today, for a goal still open; the words stay neutral (own rule)."""
     today = subject.today
-    if today is None:
+    if today is None or subject.is_closed:
         return None
     return _field(subject, "goal.target.due", lambda goal: (_due(goal) or today) < today)
 
@@ -64,12 +64,7 @@ def is_confident(subject: Subject) -> Evidence | None:
 
 def is_unsure(subject: Subject) -> Evidence | None:
     """Find a confidence below 7: worth solving together, or splitting (AHRQ; JCOM 2014)."""
-    return _field(
-        subject,
-        "goal.confidence",
-        lambda goal: goal.confidence is not None and goal.confidence < _ENOUGH,
-        lambda goal: goal.confidence,
-    )
+    return _rated(subject, "confidence", "review.achievable_at_zero.question")
 
 
 def is_confidence_unasked(_subject: Subject) -> Evidence:
@@ -79,12 +74,7 @@ def is_confidence_unasked(_subject: Subject) -> Evidence:
 
 def is_less_important(subject: Subject) -> Evidence | None:
     """Find an importance below 7: maybe another goal fits better (AHRQ)."""
-    return _field(
-        subject,
-        "goal.importance",
-        lambda goal: goal.importance is not None and goal.importance < _ENOUGH,
-        lambda goal: goal.importance,
-    )
+    return _rated(subject, "importance", "review.importance_at_zero.question")
 
 
 def has_why(subject: Subject) -> Evidence | None:
@@ -112,19 +102,19 @@ def _at_least(rating: int | None) -> bool:
     return rating is not None and rating >= _ENOUGH
 
 
-def _field(
-    subject: Subject,
-    path: str,
-    is_there: Callable[[Goal], bool],
-    rating: Callable[[Goal], int | None] | None = None,
-) -> Evidence | None:
+def _rated(subject: Subject, ruler: str, at_zero: str) -> Evidence | None:
+    """Return a ruler answered below 7 as evidence; nothing lies below 0, so 0 is asked apart."""
+    rating: int | None = getattr(subject.goal, ruler, None)
+    if rating is None or rating >= _ENOUGH:
+        return None
+    blanks = (("rating", plain_number(rating)),)
+    return Evidence(path=f"goal.{ruler}", blanks=blanks, asks=None if rating else at_zero)
+
+
+def _field(subject: Subject, path: str, is_there: Callable[[Goal], bool]) -> Evidence | None:
     """Return a field as evidence if it holds what is asked for."""
     goal = subject.goal
-    if goal is None or not is_there(goal):
-        return None
-    number = None if rating is None else rating(goal)
-    blanks = () if number is None else (("rating", plain_number(number)),)
-    return Evidence(path=path, blanks=blanks)
+    return None if goal is None or not is_there(goal) else Evidence(path=path)
 
 
 MEASURE_ALONE: Final = Rule(

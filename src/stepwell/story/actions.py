@@ -230,18 +230,25 @@ def _record_step(plan: CarePlan, request: RecordStep, stamp: Stamp) -> Event:
 
 
 def _record_reading(plan: CarePlan, request: RecordReading, stamp: Stamp) -> Event:
-    """Record a number, in the unit of the goal it belongs to."""
+    """Record a number, of the measure and in the unit of the goal it belongs to."""
     if request.goal_id is not None:
-        scale = plan.goal(request.goal_id).goal.scale
-        if scale is not None and scale.unit != request.reading.measure.unit:
-            advice = "the goal is measured in another unit; nothing is converted"
-            raise UnitMismatch("reading.unit", "reading.measure.unit", advice)
+        _check_scale(plan.goal(request.goal_id).goal, request.reading)
     return ReadingRecorded(
         reading=request.reading,
         goal_id=request.goal_id,
         note=request.note,
         stamp=attrs.evolve(stamp, day=request.reading.on),
     )
+
+
+def _check_scale(goal: Goal, reading: Reading) -> None:
+    """Refuse a number in another unit than the goal has, or of another measure."""
+    if goal.scale is not None and goal.scale.unit != reading.measure.unit:
+        advice = "the goal is measured in another unit; nothing is converted"
+        raise UnitMismatch("reading.unit", "reading.measure.unit", advice)
+    if goal.measure is not None and goal.measure != reading.measure:
+        advice = "the goal has a measure of its own; record this number without the goal"
+        raise RuleBroken("reading.measure", "reading.measure", advice)
 
 
 def _record_score(_plan: CarePlan, request: RecordScore, stamp: Stamp) -> Event:
