@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from stepwell.catalog import Catalog
     from stepwell.decompose import ladder
     from stepwell.goals import Barrier, Category, Goal, IfThenPlan
     from stepwell.instruments import PHQ9, Instrument
@@ -35,6 +36,7 @@ __all__ = [
     "Appended",
     "Barrier",
     "CarePlan",
+    "Catalog",
     "Category",
     "Direction",
     "Goal",
@@ -60,6 +62,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "catalog": ("Catalog",),
     "decompose": ("ladder",),
     "goals": ("Barrier", "Category", "Goal", "IfThenPlan"),
     "instruments": ("PHQ9", "Instrument"),

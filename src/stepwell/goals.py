@@ -30,6 +30,7 @@ __all__ = [
     "Goal",
     "IfThenPlan",
     "LifecycleStatus",
+    "category_code",
 ]
 
 
@@ -142,16 +143,23 @@ def _statement(value: str) -> str:
     return words(value, path="goal.statement")
 
 
-def _category(value: str | None) -> str | None:
-    """Return a category, a person's own one, or nothing when it is left unset."""
-    if value is None:
-        return None
+def category_code(value: str, *, path: str) -> str:
+    """Return one of the categories, or a person's own one.
+
+    >>> category_code("activity", path="goal.category")
+    <Category.ACTIVITY: 'activity'>
+    """
     if isinstance(value, str) and _OWN_CATEGORY.match(value):
         return value
     if value not in _CATEGORIES:
         advice = f"expected one of {', '.join(Category)}; or name one of your own as own:name"
-        raise RuleBroken("goal.category", "goal.category", advice)
+        raise RuleBroken("goal.category", path, advice)
     return Category(value)
+
+
+def _category(value: str | None) -> str | None:
+    """Return a category, or nothing when it is left unset."""
+    return None if value is None else category_code(value, path="goal.category")
 
 
 def _why(value: str | None) -> str | None:

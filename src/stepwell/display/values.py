@@ -9,7 +9,9 @@ from typing import Any, Final
 import attrs
 
 from stepwell._text import plain_number
+from stepwell.catalog import Catalog, Focus, GoalTemplate
 from stepwell.decompose import Ladder
+from stepwell.display.catalogs import catalog_view, focus_view, template_view
 from stepwell.display.reviews import review_view
 from stepwell.display.views import Block, Items, Pairs, Say, Table, View
 from stepwell.errors import RuleBroken
@@ -332,4 +334,7 @@ _VIEWS: Final[dict[type[Any], Callable[[Any, str], View]]] = {
     CarePlan: _care_plan,
     Score: _score,
     Report: review_view,
+    Catalog: catalog_view,
+    Focus: focus_view,
+    GoalTemplate: template_view,
 }
