@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from stepwell._text import plain_number
 from stepwell.catalog import Blank, BlankKind, Catalog, Focus, GoalTemplate
 from stepwell.display.views import Block, Items, Pairs, Say, View
-from stepwell.messages import say
+from stepwell.messages import fill, say
 
 __all__ = ["catalog_view", "focus_view", "template_view"]
 
@@ -86,14 +86,9 @@ def template_view(template: GoalTemplate, locale: str) -> View:
     """Return a template: its sentence with the blanks in brackets, then what fits them."""
     names = {blank.name: f"[{_spaced(blank.name)}]" for blank in template.blanks}
     blanks = tuple((_spaced(each.name), _blank_text(each, locale)) for each in template.blanks)
-    facts = {
-        "weeks": str(template.weeks),
-        "why": template.why,
-        "fits": ", ".join(_spaced(each) for each in template.fits),
-    }
-    rows = tuple(
-        (say(f"catalog.{key}", locale=locale), text) for key, text in facts.items() if text
-    )
+    fits = ", ".join(_spaced(each) for each in template.fits)
+    facts = (("weeks", str(template.weeks)), ("why", template.why), ("fits", fits))
+    rows = tuple((say(f"catalog.{key}", locale=locale), text) for key, text in facts if text)
     return View(template.worded(names), (Pairs((*blanks, *rows)),))
 
 
@@ -103,8 +98,8 @@ def _blank_text(blank: Blank, locale: str) -> str:
     if blank.kind is BlankKind.WORDS:
         limit = str(blank.limit)
         return say("catalog.blank.words", locale=locale, limit=limit, suggestion=suggestion)
-    ends = {name: str(getattr(blank, name)) for name in ("low", "high", "step")}
-    return say("catalog.blank.whole", locale=locale, suggestion=suggestion, **ends)
+    ends = {"low": str(blank.low), "high": str(blank.high), "step": str(blank.step)}
+    return fill("catalog.blank.whole", {**ends, "suggestion": suggestion}, locale=locale)
 
 
 def _spaced(name: str) -> str:

@@ -1,0 +1,567 @@
+"""A catalog is a mapping that never changes, is searched in plain words, and fills blanks."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+import attrs
+import pytest
+
+from stepwell.catalog import (
+    Aim,
+    Blank,
+    BlankKind,
+    Catalog,
+    CategoryEntry,
+    Caution,
+    Filling,
+    Fit,
+    Focus,
+    GoalTemplate,
+    Idea,
+    Ideas,
+    builtin,
+)
+from stepwell.errors import (
+    DuplicateId,
+    NotFound,
+    OutsideScale,
+    RuleBroken,
+    UnitMismatch,
+    UnknownMessage,
+)
+from stepwell.goals import Barrier, Category
+from stepwell.measures import Measure, TargetKind
+from stepwell.steps import StepPlan
+from tests.refusals import NO_TEXT, ODD, SECRET, all_that_is_said, broken
+
+CATALOG = builtin()
+FIRST_DAY = date(2027, 1, 4)
+WALK: dict[str, Filling] = {"minutes": 10, "route": "the canal path", "days": 2}
+TIMES = Measure("times out there", unit="times", direction="increase", low=0, high=20)
+
+
+def template(**changes: Any) -> GoalTemplate:
+    """Return a template of a host's own, changed as a test needs it."""
+    parts: dict[str, Any] = {
+        "statement": "Water {plants} {times} times a week",
+        "focus": "beds",
+        "blanks": [
+            Blank("plants", kind="words", limit=20, example="the herbs"),
+            Blank("times", low=2, high=8, step=2),
+        ],
+        "aim": Aim("times", unit="times"),
+        "weeks": 4,
+    }
+    return GoalTemplate("water_plants", **(parts | changes))
+
+
+def focus(**changes: Any) -> Focus:
+    """Return a focus of a host's own, changed as a test needs it."""
+    parts: dict[str, Any] = {
+        "title": "Beds",
+        "plain": "Something green.",
+        "clinical": "Gardening.",
+        "measure": TIMES,
+    }
+    return Focus("beds", **(parts | changes))
+
+
+def garden(**changes: Any) -> CategoryEntry:
+    """Return a category of a host's own with one focus, changed as a test needs it."""
+    return CategoryEntry(
+        "own:garden",
+        title="Garden",
+        plain="Being with plants.",
+        clinical="Nature-based activity.",
+        focuses=[focus(**changes)],
+    )
+
+
+def catalog(*templates: GoalTemplate, **changes: Any) -> Catalog:
+    """Return a catalog that holds only a host's own."""
+    return Catalog(categories=[garden(**changes)], templates=templates or [template()])
+
+
+class TestMapping:
+    """Templates by code."""
+
+    def test_it_is_a_mapping(self) -> None:
+        """With everything that mappings do."""
+        assert isinstance(CATALOG, Mapping)
+        assert "routine_short_walk" in CATALOG
+        assert None is CATALOG.get("unheard_of")
+        assert list(CATALOG) == [each.code for each in CATALOG.templates]
+        assert len(CATALOG.templates) == len(CATALOG)
+        assert CATALOG["lighter_moment"] is dict(CATALOG)["lighter_moment"]
+
+    def test_an_unknown_code_is_a_key_error_that_does_not_repeat_it(self) -> None:
+        """Whatever somebody typed."""
+        with pytest.raises(KeyError, match="no template has this code") as caught:
+            CATALOG[SECRET]
+
+        assert SECRET not in all_that_is_said(caught.value)
+
+    def test_it_never_changes(self) -> None:
+        """Adding makes another catalog."""
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            CATALOG.locale = "xx"  # type: ignore[misc]  # that is what is tested
+
+    def test_equal_parts_make_equal_catalogs(self) -> None:
+        """A value is compared by content, and a copy has the same."""
+        assert catalog() == catalog()
+        assert hash(catalog()) == hash(catalog())
+        assert CATALOG == copy.deepcopy(CATALOG)
+        assert catalog() != catalog(template(weeks=5))
+
+    def test_its_repr_is_short(self) -> None:
+        """Nobody reads all of it in a traceback."""
+        assert "<Catalog of 1 templates, locale 'en'>" == repr(catalog())
+
+    def test_the_packaged_one_is_read_once(self) -> None:
+        """Asked for by name or not."""
+        assert builtin() is builtin("en")
+
+    def test_there_is_none_in_an_unknown_language(self) -> None:
+        """The languages there are, are named."""
+        with pytest.raises(UnknownMessage, match="no catalog in locale 'xx'; there are en"):
+            builtin("xx")
+
+
+class TestAround:
+    """Categories, focuses and ideas."""
+
+    def test_a_focus_by_code(self) -> None:
+        """And the category it stands in."""
+        assert "stress_reduction" == CATALOG.focus("stress_reduction").code
+        assert Category.COPING_SKILLS == CATALOG.category_of("stress_reduction").code
+
+    @pytest.mark.parametrize("ask", [CATALOG.focus, CATALOG.category_of])
+    def test_an_unknown_focus(self, ask: Callable[[str], object]) -> None:
+        """It is refused in silence about the words."""
+        assert ("focus.unknown", "focus") == broken(lambda: ask(SECRET), kind=NotFound)
+
+    def test_ideas_kind_by_kind(self) -> None:
+        """Each leads somewhere in the catalog, and all of them can be walked through."""
+        ideas = CATALOG.ideas
+
+        assert 4 == len(ideas.roles)
+        assert 6 == len(ideas.strategies)
+        assert 4 == len(ideas.long_term)
+        assert 8 == len(ideas.questions)
+        assert 5 == len(ideas.needs)
+        assert 27 == len(list(ideas))
+        assert "direction" == next(iter(ideas)).code
+
+    def test_cautions_are_sentences(self) -> None:
+        """By code or by template, for a person or for a clinician."""
+        by_code = CATALOG.cautions("swap_busy_hands")
+
+        assert by_code == CATALOG.cautions(CATALOG["swap_busy_hands"])
+        assert "talk with a doctor before you stop" in by_code[0]
+        assert "withdrawal" in CATALOG.cautions("swap_busy_hands", audience="clinician")[0]
+
+    def test_where_nothing_calls_for_care_there_is_silence(self) -> None:
+        """No sentence for the sake of a sentence."""
+        assert () == CATALOG.cautions("lighter_moment")
+
+
+class TestAdding:
+    """A host's own templates and categories."""
+
+    def test_templates_and_categories_are_added_at_the_end(self) -> None:
+        """And the first catalog stays as it was."""
+        more = CATALOG.with_categories(garden()).with_templates(template())
+
+        assert "water_plants" == list(more)[-1]
+        assert "own:garden" == more.categories[-1].code
+        assert "water_plants" not in CATALOG
+        assert "own:garden" == more.fill("water_plants", plants="basil", times=2).category
+
+    def test_a_code_that_is_taken(self) -> None:
+        """A template never silently replaces another."""
+        code = broken(lambda: catalog().with_templates(template()), kind=DuplicateId)
+
+        assert ("catalog.duplicate", "templates[1]") == code
+
+    def test_a_category_that_is_there(self) -> None:
+        """Nor does a category."""
+        code = broken(lambda: catalog().with_categories(garden()), kind=DuplicateId)
+
+        assert ("catalog.duplicate", "categories[1]") == code
+
+    def test_a_focus_that_is_there(self) -> None:
+        """Nor a focus in another category."""
+        other = attrs.evolve(garden(), code="own:balcony")
+        code = broken(lambda: catalog().with_categories(other), kind=DuplicateId)
+
+        assert ("catalog.duplicate", "focuses[1]") == code
+
+    def test_a_template_without_its_focus(self) -> None:
+        """Add the category first."""
+        code = broken(lambda: CATALOG.with_templates(template()), kind=NotFound)
+
+        assert ("focus.unknown", "template.focus") == code
+
+    @pytest.mark.parametrize("odd", [ODD, 3, None])
+    def test_something_else(self, odd: Any) -> None:
+        """It is refused where it is given."""
+        assert "several.type" == broken(lambda: CATALOG.with_templates(odd))[0]
+        assert "several.type" == broken(lambda: CATALOG.with_categories(odd))[0]
+
+    def test_an_aim_in_another_unit_than_the_measure(self) -> None:
+        """It would make a goal that contradicts itself."""
+        odd = template(aim=Aim("times", unit="days"))
+        code = broken(lambda: catalog(odd), kind=UnitMismatch)
+
+        assert ("template.aim.unit", "templates.water_plants.aim") == code
+
+    def test_an_aim_in_another_direction_than_the_measure(self) -> None:
+        """As above."""
+        odd = template(aim=Aim("times", unit="times", kind="at_most"))
+
+        assert "template.aim.direction" == broken(lambda: catalog(odd))[0]
+
+    def test_a_range_beyond_the_measure(self) -> None:
+        """As above."""
+        small = Measure("times", unit="times", direction="increase", low=0, high=7)
+        code = broken(lambda: catalog(measure=small), kind=OutsideScale)
+
+        assert ("measure.outside_scale", "templates.water_plants.aim") == code
+
+    @pytest.mark.parametrize("links", [{"focuses": ["moss"]}, {"templates": ["moss"]}])
+    def test_an_idea_that_leads_nowhere(self, links: dict[str, list[str]]) -> None:
+        """A link is followed when the catalog is made, so that it never breaks later."""
+        idea = Idea("roots", title="Roots", plain="Roots.", clinical="Roots.", **links)
+        code = broken(lambda: attrs.evolve(catalog(), ideas=Ideas(needs=[idea])), kind=NotFound)
+
+        assert ("idea.unknown", "ideas.roots") == code
+
+
+class TestFilling:
+    """From a template to somebody's own goal."""
+
+    def test_a_goal_with_its_number_day_area_and_measure(self) -> None:
+        """Everything but the reason, the rulers and the barriers."""
+        goal = CATALOG.fill("routine_short_walk", start=FIRST_DAY, **WALK)
+
+        assert "Walk 10 minutes along the canal path on 2 or more days a week" == goal.statement
+        assert goal.target is not None
+        assert (TargetKind.AT_LEAST, 2.0, "days") == (
+            goal.target.kind,
+            goal.target.low,
+            goal.target.unit,
+        )
+        assert date(2027, 2, 1) == goal.target.due
+        assert (Category.ACTIVITY, FIRST_DAY) == (goal.category, goal.start)
+        assert (None, None, None, ()) == (goal.why, goal.importance, goal.confidence, goal.barriers)
+
+    def test_without_a_start_there_is_no_day(self) -> None:
+        """Nobody is given a date they did not choose."""
+        goal = CATALOG.fill("routine_short_walk", start=None, **WALK)
+
+        assert goal.target is not None
+        assert (None, None) == (goal.start, goal.target.due)
+
+    def test_from_a_template_itself(self) -> None:
+        """One of the catalog, or one whose focus is there."""
+        expected = CATALOG.fill("routine_short_walk", start=None, **WALK)
+
+        assert expected == CATALOG.fill(CATALOG["routine_short_walk"], start=None, **WALK)
+
+    def test_toward_less(self) -> None:
+        """Where less is better the number is the high end."""
+        fewer = Measure("late nights", unit="times", direction="decrease", low=0, high=20)
+        made = catalog(template(aim=Aim("times", unit="times", kind="at_most")), measure=fewer)
+        goal = made.fill("water_plants", plants="basil", times=2)
+
+        assert goal.target is not None
+        assert (None, 2.0) == (goal.target.low, goal.target.high)
+
+    def test_words_are_put_on_one_line(self) -> None:
+        """Spaces and line breaks at their ends and between them."""
+        goal = catalog().fill("water_plants", plants="  the\nbasil  pot ", times=2)
+
+        assert "Water the basil pot 2 times a week" == goal.statement
+
+    def test_braces_in_words_are_only_braces(self) -> None:
+        """What goes in is never read as a blank."""
+        goal = catalog().fill("water_plants", plants="{times} {0.x} %s", times=2)
+
+        assert "Water {times} {0.x} %s 2 times a week" == goal.statement
+
+    def test_suggestions_fill_every_blank(self) -> None:
+        """A form can be shown before anybody has answered."""
+        assert {"plants": "the herbs", "times": 2} == template().suggestions
+
+    def test_an_unknown_template(self) -> None:
+        """In silence about the code, which may be words."""
+        code = broken(lambda: CATALOG.fill(SECRET), kind=NotFound)
+
+        assert ("template.unknown", "template_or_code") == code
+
+    def test_an_open_blank(self) -> None:
+        """It is named."""
+        with pytest.raises(NotFound, match="times is left open"):
+            catalog().fill("water_plants", plants="basil")
+
+    def test_a_blank_that_is_not_there(self) -> None:
+        """Those that are there are named, and nothing else."""
+        odd: dict[str, Any] = {SECRET: SECRET}
+        made = broken(
+            lambda: catalog().fill("water_plants", start=None, plants="x", times=2, **odd),
+            kind=NotFound,
+        )
+
+        assert ("blank.unknown", "blanks") == made
+        with pytest.raises(NotFound, match="there are plants, times"):
+            catalog().fill("water_plants", start=None, plants="x", times=2, **odd)
+
+    @pytest.mark.parametrize(
+        ("times", "code"), [(0, "whole.outside_scale"), (9, "whole.outside_scale")]
+    )
+    def test_a_number_out_of_range(self, times: int, code: str) -> None:
+        """The range is told."""
+        with pytest.raises(OutsideScale, match="2 to 8") as caught:
+            catalog().fill("water_plants", plants="basil", times=times)
+
+        assert (code, "blanks.times") == (caught.value.code, caught.value.path)
+
+    def test_a_number_between_two_steps(self) -> None:
+        """The steps are told."""
+        with pytest.raises(OutsideScale, match="in steps of 2") as caught:
+            catalog().fill("water_plants", plants="basil", times=3)
+
+        assert "blank.between_steps" == caught.value.code
+
+    @pytest.mark.parametrize("times", [ODD, 2.0, True, None])
+    def test_no_whole_number(self, times: Any) -> None:
+        """Words, fractions, truth values and nothing are refused."""
+        made = broken(lambda: catalog().fill("water_plants", plants="basil", times=times))
+
+        assert ("whole.type", "blanks.times") == made
+
+    @pytest.mark.parametrize(
+        ("plants", "code"),
+        [
+            ("", "text.empty"),
+            (" \n", "text.empty"),
+            (SECRET, "text.too_long"),
+            (NO_TEXT, "text.type"),
+            ("a\x00b", "text.not_storable"),
+        ],
+    )
+    def test_words_that_do_not_fit(self, plants: Any, code: str) -> None:
+        """The blank is named, and the words are not told."""
+        made = broken(lambda: catalog().fill("water_plants", plants=plants, times=2))
+
+        assert (code, "blanks.plants") == made
+
+    def test_a_start_that_is_no_day(self) -> None:
+        """As everywhere."""
+        odd: Any = SECRET
+        made = broken(lambda: catalog().fill("water_plants", start=odd, plants="x", times=2))
+
+        assert ("day.type", "start") == made
+
+    def test_a_day_beyond_the_calendar(self) -> None:
+        """Rather than an overflow."""
+        made = broken(lambda: catalog().fill("water_plants", start=date.max, plants="x", times=2))
+
+        assert ("goal.due", "start") == made
+
+
+class TestSearching:
+    """From words, areas and fits to templates."""
+
+    def test_without_anything_it_finds_everything(self) -> None:
+        """In the order of the catalog."""
+        assert CATALOG.templates == CATALOG.find()
+
+    @pytest.mark.parametrize(
+        ("text", "nearest"),
+        [
+            ("I've lost touch with my friends", "rebuild_connections"),
+            ("my self-esteem is on the floor. I'd like to be kinder to me", "balanced_perspective"),
+            ("SAYING NO. I always end up taking on everybody's stuff", "healthy_boundaries"),
+            ("scrolling till 3am, I know it's a rubbish habit", "replace_unhealthy_strategies"),
+            ("the tablets and their side effects worry me", "exploring_medication"),
+        ],
+    )
+    def test_plain_words_find_a_focus(self, text: str, nearest: str) -> None:
+        """Letter case and hyphens do not count."""
+        assert nearest == CATALOG.find(text)[0].focus
+
+    def test_a_word_of_a_sentence_finds_its_template(self) -> None:
+        """Where it is no keyword."""
+        assert ["swap_tea_break", "body_tea_and_talk"] == [
+            each.code for each in CATALOG.find("a pot of tea")
+        ]
+
+    def test_words_that_stand_everywhere_tell_nothing(self) -> None:
+        """Such as the week in "times a week"."""
+        assert () == CATALOG.find("the week")
+
+    def test_words_that_stand_nowhere_find_nothing(self) -> None:
+        """An honest answer."""
+        assert () == CATALOG.find("xylophone")
+
+    def test_by_area_and_focus(self) -> None:
+        """All of it has to match."""
+        in_area = CATALOG.find(category=Category.ACTIVITY)
+        in_focus = CATALOG.find(focus="exercise_routine")
+
+        assert {"exercise_routine", "realistic_fitness_goals", "physical_health_and_mood"} == {
+            each.focus for each in in_area
+        }
+        assert {"exercise_routine"} == {each.focus for each in in_focus}
+        assert () == CATALOG.find(category="coping_skills", focus="exercise_routine")
+
+    def test_by_what_suits_somebody(self) -> None:
+        """By code or by member, all of them."""
+        found = CATALOG.find("walk", fits=["with_company", Fit.STANDING])
+
+        assert ["routine_walk_together", "fitness_warm_water"] == [each.code for each in found]
+
+    def test_a_catalog_without_keywords_is_searched_by_sentences(self) -> None:
+        """A host need not write any."""
+        assert ["water_plants"] == [each.code for each in catalog().find("water")]
+        assert () == catalog().find("walk")
+
+    @pytest.mark.parametrize(
+        ("asked", "code", "path"),
+        [
+            ({"category": SECRET}, "category.unknown", "category"),
+            ({"focus": SECRET}, "focus.unknown", "focus"),
+            ({"fits": [SECRET]}, "code.unknown", "fits[0]"),
+            ({"fits": SECRET}, "several.type", "fits"),
+            ({"text": SECRET * 1000}, "text.too_long", "text"),
+            ({"text": NO_TEXT}, "text.type", "text"),
+            ({"text": " "}, "text.empty", "text"),
+        ],
+    )
+    def test_what_cannot_be_searched_for(self, asked: dict[str, Any], code: str, path: str) -> None:
+        """It is refused in silence about the words."""
+        with pytest.raises(RuleBroken) as caught:
+            CATALOG.find(**asked)
+
+        assert (code, path) == (caught.value.code, caught.value.path)
+        assert SECRET not in all_that_is_said(caught.value)
+
+
+class TestValues:
+    """What a host may write, and what is refused early."""
+
+    @pytest.mark.parametrize("code", ["", "Walk", "own walk", "9lives", "a" * 61, SECRET, 3])
+    def test_a_code_is_plain(self, code: Any) -> None:
+        """Small letters, digits and underscores."""
+        assert ("catalog.code", "blank.name") == broken(lambda: Blank(code))
+
+    def test_start_is_no_name_of_a_blank(self) -> None:
+        """It is the first day of the goal."""
+        assert ("blank.name", "blank.name") == broken(lambda: Blank("start"))
+
+    @pytest.mark.parametrize(
+        ("parts", "code"),
+        [
+            ({"low": 5, "high": 4}, "blank.range"),
+            ({"default": 11}, "whole.outside_scale"),
+            ({"low": 2, "high": 8, "step": 2, "default": 3}, "blank.between_steps"),
+            ({"step": 0}, "whole.outside_scale"),
+            ({"low": -1}, "whole.outside_scale"),
+            ({"kind": "words", "limit": 4, "example": "basil"}, "text.too_long"),
+            ({"kind": SECRET}, "code.unknown"),
+        ],
+    )
+    def test_a_blank_that_nothing_fits(self, parts: dict[str, Any], code: str) -> None:
+        """Nor is anything suggested that does not fit."""
+        with pytest.raises(RuleBroken) as caught:
+            Blank("times", **parts)
+
+        assert code == caught.value.code
+        assert SECRET not in all_that_is_said(caught.value)
+
+    def test_words_without_an_example_suggest_their_name(self) -> None:
+        """Cut to what fits."""
+        assert "plant" == Blank("plants", kind=BlankKind.WORDS, limit=5).suggestion
+        assert range(0) == Blank("plants", kind=BlankKind.WORDS).choices
+
+    @pytest.mark.parametrize(
+        ("changes", "code"),
+        [
+            ({"statement": "Water the plants"}, "template.blanks"),
+            ({"statement": "Water {plants} {times} times in {place}"}, "template.blanks"),
+            ({"aim": Aim("plants", unit="times")}, "template.aim"),
+            ({"aim": Aim("moss", unit="times")}, "template.aim"),
+            ({"blanks": [Blank("times"), Blank("times")]}, "catalog.duplicate"),
+            ({"weeks": 0}, "whole.outside_scale"),
+            ({"fits": [SECRET]}, "code.unknown"),
+            ({"why": ""}, "text.empty"),
+            ({"focus": SECRET}, "catalog.code"),
+        ],
+    )
+    def test_a_template_that_does_not_hold_together(
+        self, changes: dict[str, Any], code: str
+    ) -> None:
+        """It is refused when it is made, not when somebody fills it."""
+        with pytest.raises(RuleBroken) as caught:
+            template(**changes)
+
+        assert code == caught.value.code
+        assert SECRET not in all_that_is_said(caught.value)
+
+    def test_an_aim_is_for_more_or_for_less(self) -> None:
+        """One number makes no range."""
+        assert ("aim.kind", "aim.kind") == broken(
+            lambda: Aim("times", unit="times", kind="between")
+        )
+
+    @pytest.mark.parametrize("kind", ["at_least", TargetKind.AT_MOST])
+    def test_an_aim_by_code_or_by_member(self, kind: Any) -> None:
+        """Both are the same."""
+        assert TargetKind(kind) is Aim("times", unit="times", kind=kind).kind
+
+    def test_a_category_is_known_or_a_hosts_own(self) -> None:
+        """As in a goal."""
+        code = broken(lambda: attrs.evolve(garden(), code=SECRET))
+
+        assert ("goal.category", "category.code") == code
+
+    def test_a_full_focus(self) -> None:
+        """Everything around it is checked as well."""
+        made = focus(
+            steps=StepPlan.of("Look at one pot"),
+            barriers=[Barrier("rain")],
+            cautions=["exercise"],
+            keywords=["my plants"],
+            log="activity",
+        )
+
+        assert (Caution.EXERCISE,) == made.cautions
+        assert ("own",) == made.sources
+
+    @pytest.mark.parametrize(
+        "changes",
+        [
+            {"cautions": [SECRET]},
+            {"keywords": [3]},
+            {"keywords": [""]},
+            {"barriers": [SECRET]},
+            {"sources": [""]},
+            {"log": SECRET},
+            {"measure": SECRET},
+            {"steps": SECRET},
+            {"title": ""},
+            {"plain": ""},
+            {"clinical": ""},
+        ],
+    )
+    def test_a_focus_that_does_not_hold_together(self, changes: dict[str, Any]) -> None:
+        """It is refused when it is made."""
+        with pytest.raises(RuleBroken) as caught:
+            focus(**changes)
+
+        assert SECRET not in all_that_is_said(caught.value)

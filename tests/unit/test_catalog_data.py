@@ -1,0 +1,291 @@
+"""The packaged catalog is whole: every key on both sides, every sentence kind and its own."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from stepwell import catalog
+from stepwell._text import normalise
+from stepwell.catalog import BlankKind, Caution, Fit, Focus, GoalTemplate, builtin
+from stepwell.catalog.reading import LOCALES
+from stepwell.goals import Category
+from stepwell.kindness import check_kind
+from stepwell.messages import message_ids, templates
+from stepwell.safety import SafetyClass, screen
+
+CATALOG = builtin()
+DATA = resources.files(catalog)
+AREAS = [area.value for area in Category if area is not Category.OTHER]
+BIBLIOGRAPHY = Path(__file__).parents[2] / "docs" / "explanation" / "bibliography.md"
+EVERY_FOCUS = pytest.mark.parametrize("focus", CATALOG.focuses, ids=lambda focus: focus.code)
+EVERY_TEMPLATE = pytest.mark.parametrize("template", CATALOG.templates, ids=list(CATALOG))
+
+
+def table(folder: str, name: str) -> dict[str, Any]:
+    """Return one data file."""
+    return tomllib.loads(DATA.joinpath(folder, f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def leaves(node: Any, path: str) -> Iterator[tuple[str, str]]:
+    """Yield every text of a table with its place; lists of keywords are no sentences."""
+    if isinstance(node, str):
+        yield path, node
+    elif isinstance(node, dict):
+        for key, inner in node.items():
+            yield from leaves(inner, f"{path}.{key}")
+
+
+def sentences(locale: str) -> list[tuple[str, str]]:
+    """Return all that is written in a locale, and each plan as it is read."""
+    found = [leaf for name in (*AREAS, "ideas") for leaf in leaves(table(locale, name), name)]
+    plans = [
+        (f"{focus.code}.plan", f"If {plan.when}, then I will {plan.then}.")
+        for focus in builtin(locale).focuses
+        for barrier in focus.barriers
+        for plan in barrier.plans
+    ]
+    return [*found, *plans]
+
+
+def folded(text: str) -> str:
+    """Return a sentence without letter case and full stop, to compare it with others."""
+    return normalise(text, fold=True).text.rstrip(".?! ")
+
+
+def shape_keys(shape: dict[str, Any]) -> dict[str, Any]:
+    """Return what a structure file says that its text file has to say as well."""
+    return {
+        focus: {
+            "templates": {
+                name: sorted(
+                    blank for blank, parts in inner["blanks"].items() if parts["kind"] == "words"
+                )
+                for name, inner in shape[focus]["templates"].items()
+            },
+            "steps": [each["code"] for each in shape[focus]["steps"]],
+            "barriers": [each["code"] for each in shape[focus]["barriers"]],
+        }
+        for focus in shape["order"]
+    }
+
+
+def text_keys(text: dict[str, Any], order: list[str]) -> dict[str, Any]:
+    """Return the same of a text file."""
+    return {
+        focus: {
+            "templates": {
+                name: sorted(inner.get("example", {}))
+                for name, inner in text[focus]["templates"].items()
+            },
+            "steps": list(text[focus]["steps"]),
+            "barriers": list(text[focus]["barriers"]),
+        }
+        for focus in order
+    }
+
+
+class TestFiles:
+    """Numbers in one folder, sentences in another, the same keys in both."""
+
+    @pytest.mark.parametrize("locale", LOCALES)
+    @pytest.mark.parametrize("area", AREAS)
+    def test_structure_and_text_have_the_same_keys(self, locale: str, area: str) -> None:
+        """In the same order, so that a translation can be laid beside it."""
+        shape, text = table("structure", area), table(locale, area)
+
+        assert shape_keys(shape) == text_keys(text, shape["order"])
+        assert {"title", "plain", "clinical", *shape["order"]} == set(text)
+        assert ["order", *shape["order"]] == list(shape)
+
+    @pytest.mark.parametrize("locale", LOCALES)
+    def test_ideas_have_the_same_keys(self, locale: str) -> None:
+        """Kind by kind."""
+        shape, text = table("structure", "ideas"), table(locale, "ideas")
+
+        assert {kind: list(ideas) for kind, ideas in shape.items()} == {
+            kind: list(ideas) for kind, ideas in text.items()
+        }
+
+    @pytest.mark.parametrize("locale", LOCALES)
+    def test_every_focus_has_keywords(self, locale: str) -> None:
+        """No two focuses share all of theirs, and no word belongs to more than two."""
+        found = {name: inner["words"] for name, inner in table(locale, "keywords").items()}
+        counts = Counter(word for words in found.values() for word in words)
+
+        assert [focus.code for focus in CATALOG.focuses] == list(found)
+        assert [] == [word for word, count in counts.items() if count > 2]
+
+    def test_there_is_no_other_file(self) -> None:
+        """Everything that is packaged is read."""
+        expected = {f"{name}.toml" for name in (*AREAS, "ideas")}
+
+        assert expected == {file.name for file in DATA.joinpath("structure").iterdir()}
+        for locale in LOCALES:
+            names = {file.name for file in DATA.joinpath(locale).iterdir()}
+            assert expected | {"keywords.toml"} == names
+
+
+class TestSentences:
+    """Everything that somebody can read."""
+
+    @pytest.mark.parametrize("locale", LOCALES)
+    def test_no_two_are_alike(self, locale: str) -> None:
+        """Neither in the catalog nor among the messages; case and full stops do not count."""
+        counts = Counter(folded(text) for _, text in sentences(locale))
+        elsewhere = {folded(text) for _, _, text in templates(locale)}
+
+        assert [] == [text for text, count in counts.items() if count > 1 or text in elsewhere]
+
+    @pytest.mark.parametrize("locale", LOCALES)
+    def test_each_is_kind_and_alarms_nobody(self, locale: str) -> None:
+        """Titles, plans, reasons, examples and what clinicians read."""
+        unkind = [place for place, text in sentences(locale) if check_kind(text, locale)]
+        alarming = [
+            place
+            for place, text in sentences(locale)
+            if screen(text, locale=locale) is not SafetyClass.NOTHING_FOUND
+        ]
+
+        assert ([], []) == (unkind, alarming)
+
+    @pytest.mark.parametrize("locale", LOCALES)
+    def test_each_keyword_is_kind_in_a_sentence(self, locale: str) -> None:
+        """A word that was matched may be shown to the person."""
+        words = [word for focus in builtin(locale).focuses for word in focus.keywords]
+        screened = {screen(f"You wrote {word}.", locale=locale) for word in words}
+
+        assert [] == [word for word in words if check_kind(f"You wrote {word}.", locale)]
+        assert {SafetyClass.NOTHING_FOUND} == screened
+
+    @pytest.mark.parametrize("caution", Caution)
+    def test_every_caution_has_a_sentence_for_both(self, caution: Caution) -> None:
+        """The code is the id of the message."""
+        audiences = {who for name, who, _ in templates() if name == f"caution.{caution}"}
+
+        assert {"person", "clinician"} == audiences
+
+    def test_every_caution_is_used(self) -> None:
+        """And none of the messages is for a caution that does not exist."""
+        used = {caution for focus in CATALOG.focuses for caution in focus.cautions}
+        said = {name for name in message_ids() if name.startswith("caution.")}
+
+        assert set(Caution) == used
+        assert {f"caution.{caution}" for caution in Caution} == said
+
+
+class TestFocuses:
+    """Each of the eighteen."""
+
+    def test_there_are_three_in_each_of_six_areas(self) -> None:
+        """In the order of the categories."""
+        assert AREAS == [entry.code for entry in CATALOG.categories]
+        assert {3} == {len(entry.focuses) for entry in CATALOG.categories}
+
+    @EVERY_FOCUS
+    def test_there_is_enough_to_choose_from(self, focus: Focus) -> None:
+        """Three templates, five steps, two barriers with a plan each; words to find it by."""
+        found = CATALOG.find(focus=focus.code)
+
+        assert len(found) >= 3
+        assert len(focus.steps) >= 5
+        assert len(focus.barriers) >= 2
+        assert all(barrier.plans for barrier in focus.barriers)
+        assert len(focus.keywords) >= 12
+
+    @EVERY_FOCUS
+    def test_the_first_step_takes_ten_minutes_or_less(self, focus: Focus) -> None:
+        """And it never gets easier further down."""
+        minutes = [step.minutes for step in focus.steps]
+        difficulties = [step.difficulty or 0 for step in focus.steps]
+
+        assert minutes[0] is not None
+        assert minutes[0] <= 10
+        assert sorted(difficulties) == difficulties
+
+    @EVERY_FOCUS
+    def test_it_names_what_it_rests_on(self, focus: Focus) -> None:
+        """Works of the bibliography, or our own wording."""
+        known = set(re.findall(r"^\((.+)\)=$", BIBLIOGRAPHY.read_text("utf-8"), re.MULTILINE))
+
+        assert focus.sources
+        assert set(focus.sources) <= {*known, "own"}
+
+    def test_ideas_name_what_they_rest_on(self) -> None:
+        """As the focuses do."""
+        known = set(re.findall(r"^\((.+)\)=$", BIBLIOGRAPHY.read_text("utf-8"), re.MULTILINE))
+        cited = {source for idea in CATALOG.ideas for source in idea.sources}
+
+        assert cited <= {*known, "own"}
+
+    @pytest.mark.parametrize(
+        ("focus", "caution"),
+        [
+            ("exploring_medication", Caution.MEDICINE),
+            ("mindfulness_with_emotions", Caution.MINDFULNESS),
+            ("stress_reduction", Caution.MINDFULNESS),
+            ("replace_unhealthy_strategies", Caution.SUBSTANCES),
+            ("resilience", Caution.SUBSTANCES),
+            ("exercise_routine", Caution.EXERCISE),
+            ("exercise_routine", Caution.BIPOLAR_ACTIVATION),
+            ("realistic_fitness_goals", Caution.EXERCISE),
+            ("healthy_boundaries", Caution.FEARED_SITUATIONS),
+            ("communicate_needs", Caution.FEARED_SITUATIONS),
+        ],
+    )
+    def test_what_calls_for_care_says_so(self, focus: str, caution: Caution) -> None:
+        """Where medicine, the body, attention, fear or drugs come in."""
+        assert caution in CATALOG.focus(focus).cautions
+
+    def test_self_esteem_and_support_have_named_templates(self) -> None:
+        """No focus carries their name, so an idea does."""
+        needs = {idea.code: idea.templates for idea in CATALOG.ideas.needs}
+
+        assert "strength_used" in needs["self_esteem"]
+        assert "reconnect_support_list" in needs["support_network"]
+
+    def test_the_body_is_no_goal(self) -> None:
+        """Nothing counts weight, calories or size."""
+        said = " ".join(text for _, text in sentences("en")).casefold()
+
+        assert [] == re.findall(r"\b(?:weight\b|calorie|kilo|bmi|waist|slim)\w*", said)
+
+
+class TestTemplates:
+    """Each template."""
+
+    @EVERY_TEMPLATE
+    def test_every_blank_has_a_suggestion(self, template: GoalTemplate) -> None:
+        """An example for words, a default for numbers."""
+        words = [blank for blank in template.blanks if blank.kind is BlankKind.WORDS]
+        numbers = [blank for blank in template.blanks if blank.kind is BlankKind.WHOLE]
+
+        assert all(blank.example for blank in words)
+        assert all(blank.default is not None and blank.unit for blank in numbers)
+        assert all(blank.high in blank.choices for blank in numbers)
+
+    @EVERY_TEMPLATE
+    def test_one_reads_as_one(self, template: GoalTemplate) -> None:
+        """A number word fits its number: "1 or more days", never "1 times"."""
+        ones = {blank.name: 1 for blank in template.blanks if 1 in blank.choices}
+        said = CATALOG.fill(template, start=None, **(template.suggestions | ones)).statement
+
+        assert [] == re.findall(r"\b1 (?!or more)\w+s\b", said)
+
+    @EVERY_TEMPLATE
+    def test_it_has_an_example_of_a_reason(self, template: GoalTemplate) -> None:
+        """Shown beside it, and never taken for somebody's own."""
+        assert template.why
+
+    def test_movement_is_fitted_to_many_bodies_and_days(self) -> None:
+        """Every fit is there among the activities."""
+        found = {fit for each in CATALOG.find(category="activity") for fit in each.fits}
+
+        assert set(Fit) == found
