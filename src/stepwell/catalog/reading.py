@@ -63,7 +63,7 @@ def _read(locale: str) -> Catalog:
 
 def _table(folder: str, name: str) -> _Table:
     """Return one data file."""
-    file = resources.files(__package__).joinpath(folder, f"{name}.toml")
+    file = resources.files("stepwell.catalog").joinpath(folder, f"{name}.toml")
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
