@@ -122,8 +122,9 @@ class TestMapping:
         assert "<Catalog of 1 templates, locale 'en'>" == repr(catalog())
 
     def test_the_packaged_one_is_read_once(self) -> None:
-        """Asked for by name or not."""
+        """Asked for by name or not, with a region or without."""
         assert builtin() is builtin("en")
+        assert builtin() is builtin("en-GB")
 
     def test_there_is_none_in_an_unknown_language(self) -> None:
         """The languages there are, are named."""

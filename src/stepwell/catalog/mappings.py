@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import Final, final
 
 import attrs
 
-from stepwell._fields import CODE, TEXT_LIMIT, an, day, identifier, things, words
+from stepwell._fields import CODE, TEXT_LIMIT, an, identifier, things, words
 from stepwell._shown import Shown
 from stepwell.catalog._checks import members, no_two_alike
 from stepwell.catalog.blanks import Filling
 from stepwell.catalog.entries import CategoryEntry, Focus, Ideas
+from stepwell.catalog.filling import due_after, target_of
 from stepwell.catalog.searching import focus_votes, word_hits
 from stepwell.catalog.templates import Fit, GoalTemplate
 from stepwell.errors import NotFound, RuleBroken, UnitMismatch
 from stepwell.goals import Goal
-from stepwell.measures import Direction, Target, TargetKind
+from stepwell.measures import Direction, TargetKind
 from stepwell.messages import Audience, say
 
 __all__ = ["Catalog"]
@@ -206,11 +207,11 @@ class Catalog(Shown, Mapping[str, GoalTemplate]):
         """
         template = self._template(template_or_code)
         entry, focus = self._home(template.focus, path="template.focus")
-        kept = template.check(blanks)
+        kept, due = template.check(blanks), due_after(start, template.weeks)
         return Goal(
             template.filled(kept),
             category=entry.code,
-            target=_target(template, int(kept[template.aim.blank]), _due(start, template.weeks)),
+            target=target_of(template, int(kept[template.aim.blank]), due),
             measure=focus.measure,
             start=start,
         )
@@ -314,24 +315,6 @@ class Catalog(Shown, Mapping[str, GoalTemplate]):
         votes, hits = focus_votes(kept, self.focuses), word_hits(kept, self.templates)
         spoken = [each for each in inside if votes[each.focus] or hits[each.code]]
         return sorted(spoken, key=lambda each: (-votes[each.focus], -hits[each.code]))
-
-
-def _due(start: date | None, weeks: int) -> date | None:
-    """Return the day to look at it, so many weeks after the start."""
-    if start is None:
-        return None
-    first = day(start, path="start")
-    if date.max - first < timedelta(weeks=weeks):
-        advice = "the day to look at it lies beyond the calendar; choose an earlier start"
-        raise RuleBroken("goal.due", "start", advice)
-    return first + timedelta(weeks=weeks)
-
-
-def _target(template: GoalTemplate, amount: int, due: date | None) -> Target:
-    """Return what a filled template aims at."""
-    aim = template.aim
-    ends = {"low" if aim.kind is TargetKind.AT_LEAST else "high": amount}
-    return Target(kind=aim.kind, unit=aim.unit, due=due, **ends)
 
 
 def _check_aim(template: GoalTemplate, focus: Focus) -> None:

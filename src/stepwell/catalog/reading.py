@@ -11,6 +11,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, Final, TypeAlias
 
+from stepwell._text import language
 from stepwell.catalog.blanks import Blank
 from stepwell.catalog.entries import CategoryEntry, Focus, Idea, Ideas
 from stepwell.catalog.mappings import Catalog
@@ -30,7 +31,7 @@ _AREAS: Final = tuple(each for each in Category if each is not Category.OTHER)
 
 
 def builtin(locale: str = "en") -> Catalog:
-    """Return the packaged catalog.
+    """Return the packaged catalog in a language; a region ("en-GB") does not matter.
 
     Raises
     ------
@@ -42,10 +43,11 @@ def builtin(locale: str = "en") -> Catalog:
     >>> [idea.code for idea in builtin().ideas.roles]
     ['direction', 'motivation', 'measurement', 'empowerment']
     """
-    if locale not in LOCALES:
+    spoken = language(locale)
+    if spoken not in LOCALES:
         advice = f"no catalog in locale {locale!r}; there are {', '.join(LOCALES)}"
         raise UnknownMessage(advice)
-    return _read(locale)
+    return _read(spoken)
 
 
 @cache
