@@ -26,8 +26,11 @@ from stepwell.story import (
     ChangeLifecycle,
     Event,
     GoalAdded,
+    GoalPlaced,
     GoalRated,
+    GoalStarred,
     LifecycleChanged,
+    PlaceGoal,
     RateGoal,
     ReadingRecorded,
     Recorded,
@@ -38,6 +41,7 @@ from stepwell.story import (
     ReviseTarget,
     ScoreRecorded,
     Stamp,
+    StarGoal,
     StepRecorded,
     TargetRevised,
     UnknownEvent,
@@ -123,7 +127,12 @@ def _notes() -> st.SearchStrategy[str | None]:
 
 EVENTS: Final[dict[type[Any], st.SearchStrategy[Event]]] = {
     GoalAdded: st.builds(
-        GoalAdded, goal_id=goal_ids(), goal=goals(), steps=step_plans(max_size=3), stamp=stamps()
+        GoalAdded,
+        goal_id=goal_ids(),
+        goal=goals(),
+        steps=step_plans(max_size=3),
+        part_of=st.none() | goal_ids(),
+        stamp=stamps(),
     ),
     StepRecorded: st.builds(
         StepRecorded,
@@ -161,6 +170,10 @@ EVENTS: Final[dict[type[Any], st.SearchStrategy[Event]]] = {
         achievement=st.sampled_from(AchievementStatus),
         reason=_notes(),
         stamp=stamps(),
+    ),
+    GoalStarred: st.builds(GoalStarred, goal_id=goal_ids(), starred=st.booleans(), stamp=stamps()),
+    GoalPlaced: st.builds(
+        GoalPlaced, goal_id=goal_ids(), part_of=st.none() | goal_ids(), stamp=stamps()
     ),
 }
 """For each kind of event a strategy; it covers every field."""
@@ -245,7 +258,13 @@ def stories(max_size: int = 8) -> st.SearchStrategy[tuple[Recorded[Event], ...]]
 
 
 REQUESTS: Final[dict[type[Any], st.SearchStrategy[Request]]] = {
-    AddGoal: st.builds(AddGoal, goal_id=goal_ids(), goal=goals(), steps=step_plans(max_size=3)),
+    AddGoal: st.builds(
+        AddGoal,
+        goal_id=goal_ids(),
+        goal=goals(),
+        steps=step_plans(max_size=3),
+        part_of=st.none() | goal_ids(),
+    ),
     RecordStep: st.builds(
         RecordStep,
         goal_id=goal_ids(),
@@ -272,6 +291,8 @@ REQUESTS: Final[dict[type[Any], st.SearchStrategy[Request]]] = {
         achievement=st.sampled_from(AchievementStatus),
         reason=_notes(),
     ),
+    StarGoal: st.builds(StarGoal, goal_id=goal_ids(), starred=st.booleans()),
+    PlaceGoal: st.builds(PlaceGoal, goal_id=goal_ids(), part_of=st.none() | goal_ids()),
 }
 
 
@@ -363,5 +384,7 @@ VALUES: Final[dict[str, st.SearchStrategy[Storable]]] = {
     "target_revised": EVENTS[TargetRevised],
     "lifecycle_changed": EVENTS[LifecycleChanged],
     "achievement_changed": EVENTS[AchievementChanged],
+    "goal_starred": EVENTS[GoalStarred],
+    "goal_placed": EVENTS[GoalPlaced],
 }
 """For each kind of document a strategy; a test says that none is left out."""

@@ -12,7 +12,15 @@ from typing import Final
 from hypothesis import strategies as st
 
 from stepwell.decompose import Ladder, ladder
-from stepwell.goals import AchievementStatus, Barrier, Category, Goal, IfThenPlan, LifecycleStatus
+from stepwell.goals import (
+    AchievementStatus,
+    Barrier,
+    Category,
+    Goal,
+    Horizon,
+    IfThenPlan,
+    LifecycleStatus,
+)
 from stepwell.instruments import PHQ9, Score
 from stepwell.measures import UNITS, Direction, Measure, Reading, Target, TargetKind
 from stepwell.steps import Step, StepPlan
@@ -206,6 +214,7 @@ def goals(draw: st.DrawFn, *, statement: st.SearchStrategy[str] | None = None) -
         barriers=tuple(draw(st.lists(barriers(), max_size=2))),
         lifecycle=draw(st.sampled_from(LifecycleStatus)),
         achievement=draw(st.none() | st.sampled_from(AchievementStatus)),
+        horizon=draw(st.none() | st.sampled_from(Horizon)),
     )
 
 

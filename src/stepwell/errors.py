@@ -12,6 +12,7 @@ __all__ = [
     "CrisisResourcesMissing",
     "DuplicateId",
     "FormatError",
+    "GoalCycle",
     "JournalError",
     "MetricError",
     "NotFound",
@@ -94,6 +95,28 @@ class StepCycle(RuleBroken):
     def __reduce__(self) -> tuple[type[StepCycle], tuple[str, tuple[str, ...]]]:
         """Return how to make this error again, for pickle and copy."""
         return StepCycle, (self.path, self.cycle)
+
+
+class GoalCycle(RuleBroken):
+    """Goals are part of each other in a circle.
+
+    Parameters
+    ----------
+    path
+        Where the link stands.
+    cycle
+        The ids of the goals on the circle; the first is repeated at the end.
+    """
+
+    def __init__(self, path: str, cycle: tuple[str, ...]) -> None:
+        links = " -> ".join(cycle)
+        advice = f"these goals are part of each other: {links}; take one of these links away"
+        super().__init__("goal.cycle", path, advice)
+        self.cycle = cycle
+
+    def __reduce__(self) -> tuple[type[GoalCycle], tuple[str, tuple[str, ...]]]:
+        """Return how to make this error again, for pickle and copy."""
+        return GoalCycle, (self.path, self.cycle)
 
 
 class MetricError(StepwellError, ValueError):

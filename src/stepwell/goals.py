@@ -28,6 +28,7 @@ __all__ = [
     "Barrier",
     "Category",
     "Goal",
+    "Horizon",
     "IfThenPlan",
     "LifecycleStatus",
     "category_code",
@@ -75,6 +76,15 @@ class AchievementStatus(StrEnum):
     NOT_ACHIEVED = "not-achieved"
     NO_PROGRESS = "no-progress"
     NOT_ATTAINABLE = "not-attainable"
+
+
+@unique
+class Horizon(StrEnum):
+    """How far a goal looks ahead; never how long it may take."""
+
+    NOW = "now"
+    THIS_SEASON = "this_season"
+    LONG_TERM = "long_term"
 
 
 _CATEGORIES: Final = tuple(Category)
@@ -204,6 +214,11 @@ def _achievement(value: AchievementStatus | str | None) -> AchievementStatus | N
     return member(AchievementStatus, value, path="goal.achievement")
 
 
+def _horizon(value: Horizon | str | None) -> Horizon | None:
+    """Return how far it looks ahead, or nothing when nobody has said."""
+    return None if value is None else member(Horizon, value, path="goal.horizon")
+
+
 @final
 @attrs.frozen(kw_only=True)
 class Goal(Shown):
@@ -236,6 +251,8 @@ class Goal(Shown):
         Whether it is being worked on.
     achievement
         How it is going; unset until somebody says so.
+    horizon
+        How far it looks ahead; unset until somebody says so.
 
     Raises
     ------
@@ -266,6 +283,7 @@ class Goal(Shown):
     barriers: tuple[Barrier, ...] = attrs.field(default=(), converter=_barriers)
     lifecycle: LifecycleStatus = attrs.field(default=LifecycleStatus.ACTIVE, converter=_lifecycle)
     achievement: AchievementStatus | None = attrs.field(default=None, converter=_achievement)
+    horizon: Horizon | None = attrs.field(default=None, converter=_horizon)
 
     def __attrs_post_init__(self) -> None:
         """Refuse parts that contradict each other."""

@@ -8,7 +8,7 @@ from typing import Any, get_args
 import attrs
 import pytest
 
-from stepwell.errors import DuplicateId, NotFound, OutsideScale, RuleBroken, UnitMismatch
+from stepwell.errors import DuplicateId, GoalCycle, NotFound, OutsideScale, RuleBroken, UnitMismatch
 from stepwell.goals import Barrier, Goal, IfThenPlan
 from stepwell.instruments import PHQ9
 from stepwell.measures import Measure, Reading, at_least, at_most
@@ -21,8 +21,11 @@ from stepwell.story import (
     ChangeAchievement,
     ChangeLifecycle,
     GoalAdded,
+    GoalPlaced,
     GoalRated,
+    GoalStarred,
     LifecycleChanged,
+    PlaceGoal,
     RateGoal,
     ReadingRecorded,
     Recorded,
@@ -33,6 +36,7 @@ from stepwell.story import (
     ReviseTarget,
     ScoreRecorded,
     Stamp,
+    StarGoal,
     StepRecorded,
     TargetRevised,
     decide,
@@ -113,6 +117,19 @@ class TestDecide:
             (
                 ChangeAchievement(goal_id="g", achievement="improving", reason="sun"),
                 AchievementChanged(goal_id="g", achievement="improving", reason="sun", stamp=STAMP),
+            ),
+            (
+                AddGoal(goal_id="h", goal=Goal("Rest"), part_of="g"),
+                GoalAdded(goal_id="h", goal=Goal("Rest"), part_of="g", stamp=STAMP),
+            ),
+            (StarGoal(goal_id="g"), GoalStarred(goal_id="g", starred=True, stamp=STAMP)),
+            (
+                StarGoal(goal_id="g", starred=False),
+                GoalStarred(goal_id="g", starred=False, stamp=STAMP),
+            ),
+            (
+                PlaceGoal(goal_id="g", part_of=None),
+                GoalPlaced(goal_id="g", part_of=None, stamp=STAMP),
             ),
         ],
     )
@@ -205,6 +222,21 @@ REFUSED: dict[Request, tuple[type[RuleBroken], str, str]] = {
         "code.unknown",
         "achievement",
     ),
+    AddGoal(goal_id="h", goal=Goal("Walk"), part_of=ELSEWHERE): (
+        NotFound,
+        "goal.unknown",
+        "part_of",
+    ),
+    AddGoal(goal_id="h", goal=Goal("Walk"), part_of="h"): (NotFound, "goal.unknown", "part_of"),
+    StarGoal(goal_id=ELSEWHERE): UNKNOWN,
+    StarGoal(goal_id="g", starred="yes"): (  # type: ignore[arg-type]
+        RuleBroken,
+        "value.type",
+        "starred",
+    ),
+    PlaceGoal(goal_id=ELSEWHERE, part_of=None): UNKNOWN,
+    PlaceGoal(goal_id="g", part_of=ELSEWHERE): (NotFound, "goal.unknown", "part_of"),
+    PlaceGoal(goal_id="g", part_of="g"): (GoalCycle, "goal.cycle", "part_of"),
 }
 
 
@@ -300,6 +332,13 @@ class TestSignals:
         score = PHQ9.score([3, 3, 3, 3, 3, 3, 3, 3, 0])
 
         assert () == signals_of(RecordScore(score=score))
+
+    @pytest.mark.parametrize(
+        "request_", [StarGoal(goal_id=CONCERN), PlaceGoal(goal_id=CONCERN, part_of=CONCERN)]
+    )
+    def test_an_id_is_no_words(self, request_: Request) -> None:
+        """A star and a place hold codes alone, so there is nothing to screen."""
+        assert () == signals_of(request_)
 
     def test_items_come_before_words(self) -> None:
         """Both are told, and neither hides the other."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from stepwell.errors import NotFound
+from stepwell.errors import GoalCycle, NotFound
 from stepwell.goals import AchievementStatus, Goal, LifecycleStatus
 from stepwell.instruments import PHQ9
 from stepwell.measures import Measure, Reading, Target, at_least, at_most
@@ -17,8 +17,12 @@ from stepwell.story import (
     CarePlan,
     Event,
     GoalAdded,
+    GoalPlaced,
     GoalRated,
+    GoalStarred,
     LifecycleChanged,
+    PlaceGoal,
+    PlannedGoal,
     ReadingRecorded,
     Recorded,
     ScoreRecorded,
@@ -27,6 +31,7 @@ from stepwell.story import (
     TargetRevised,
     UnknownEvent,
     as_of,
+    decide,
     evolve,
     replay,
 )
@@ -53,9 +58,10 @@ def told(*events: Any) -> tuple[Recorded[Event], ...]:
     )
 
 
-def added(goal_id: str = "g") -> GoalAdded:
+def added(goal_id: str = "g", part_of: str | None = None) -> GoalAdded:
     """Return the event that sets the goal."""
-    return GoalAdded(goal_id=goal_id, goal=GOAL, steps=StepPlan.of("Shoes", "Walk"), stamp=stamp())
+    steps = StepPlan.of("Shoes", "Walk")
+    return GoalAdded(goal_id=goal_id, goal=GOAL, steps=steps, part_of=part_of, stamp=stamp())
 
 
 def step(step_id: str, outcome: str = "done", goal_id: str = "g") -> StepRecorded:
@@ -89,12 +95,23 @@ def going(achievement: str = "improving", goal_id: str = "g") -> AchievementChan
     return AchievementChanged(goal_id=goal_id, achievement=achievement, stamp=stamp())
 
 
+def placed(part_of: str | None, goal_id: str = "g") -> GoalPlaced:
+    """Return that a goal became a part of another."""
+    return GoalPlaced(goal_id=goal_id, part_of=part_of, stamp=stamp())
+
+
+def starred(goal_id: str = "g", *, star: bool = True) -> GoalStarred:
+    """Return that a goal got a star, or lost it."""
+    return GoalStarred(goal_id=goal_id, starred=star, stamp=stamp())
+
+
 def everything() -> tuple[Recorded[Event], ...]:
     """Return a story with each kind of event twice, all of which apply."""
     answered = ScoreRecorded(score=PHQ9.score([1] * 9), stamp=stamp())
     eased = revised(at_least(10, "minutes"))
     once = (step("step-1"), reading(), reading(None), answered, rated(), eased, moved(), going())
-    return told(added(), added("h"), *once, *once)
+    more = (starred(), placed("h"))
+    return told(added(), added("h"), *once, *more, *once, *more)
 
 
 class TestInEffect:
@@ -162,7 +179,7 @@ class TestInEffect:
         """Each kind of event finds its place, and none is listed twice."""
         plan = replay(everything())
 
-        assert ((), (), 18) == (plan.unapplied, plan.unread, plan.version)
+        assert ((), (), 22) == (plan.unapplied, plan.unread, plan.version)
 
     def test_done_steps_stand_in_the_order_of_the_plan(self) -> None:
         """Trying is kept as an attempt; done is what was done, once."""
@@ -245,6 +262,10 @@ class TestSetAside:
             revised(at_least(500, "minutes")),
             moved(goal_id=ELSEWHERE),
             going(goal_id=ELSEWHERE),
+            starred(ELSEWHERE),
+            placed(None, ELSEWHERE),
+            placed(ELSEWHERE),
+            placed("g"),
             added(),
             "something that is no event",
         ],
@@ -286,6 +307,80 @@ class TestSetAside:
         (late,) = told(reading(ELSEWHERE))
 
         assert CarePlan(version=1, unapplied=(late,)) == evolve(CarePlan(), late)
+
+
+class TestParts:
+    """A goal may be part of another, and never of itself."""
+
+    def test_parts_stand_in_the_order_in_which_they_were_set(self) -> None:
+        """Only what is directly inside counts as a part."""
+        plan = replay(told(added("w"), added("z", "w"), added("a", "w"), added("deep", "a")))
+
+        assert ["z", "a"] == [part.id for part in plan.parts("w")]
+        assert () == plan.parts("deep")
+
+    def test_parts_of_an_unknown_goal(self) -> None:
+        """No parts and no such goal are two different things."""
+        with pytest.raises(NotFound, match=r"goal\.unknown"):
+            CarePlan().parts("g")
+
+    def test_a_goal_without_its_whole_stands_by_itself(self) -> None:
+        """Nothing of a goal is lost because another cannot be read."""
+        plan = replay(told(added("g", ELSEWHERE), step("step-1")))
+
+        assert (None, 1, ()) == (
+            plan.goal("g").part_of,
+            len(plan.goal("g").attempts),
+            plan.unapplied,
+        )
+
+    def test_a_goal_can_be_placed_and_stand_by_itself_again(self) -> None:
+        """The last word counts, and each is kept."""
+        story = told(added("w"), added(), placed("w"), placed(None), placed("w"))
+        plan = replay(story)
+
+        assert ("w", story[2:]) == (plan.goal("g").part_of, plan.goal("g").changes)
+        assert replay(story[:4]).goal("g").part_of is None
+
+    def test_a_circle_does_not_apply(self) -> None:
+        """However long it is, the link that would close it is set aside."""
+        story = told(added("a"), added("b", "a"), added("c", "b"), placed("c", "a"))
+        plan = replay(story)
+
+        assert ((story[3],), [None, "a", "b"]) == (
+            plan.unapplied,
+            [goal.part_of for goal in plan.goals],
+        )
+
+    def test_a_circle_is_refused_with_its_ids(self) -> None:
+        """Whoever asks for one reads which goals are on it."""
+        plan = replay(told(added("a"), added("b", "a"), added("c", "b")))
+
+        with pytest.raises(GoalCycle, match="a -> c -> b -> a") as caught:
+            decide(plan, PlaceGoal(goal_id="a", part_of="c"), stamp())
+
+        assert (("a", "c", "b", "a"), "goal.cycle", "part_of") == (
+            caught.value.cycle,
+            caught.value.code,
+            caught.value.path,
+        )
+
+    def test_a_plan_made_by_hand_may_have_a_circle(self) -> None:
+        """Asking for one more link ends all the same, with the circle that is there."""
+        goals = tuple(
+            PlannedGoal(id=each, goal=GOAL, steps=StepPlan(), targets=(), part_of=whole)
+            for each, whole in (("a", "b"), ("b", "a"), ("g", None))
+        )
+
+        with pytest.raises(GoalCycle, match="a -> b -> a"):
+            decide(CarePlan(goals=goals), PlaceGoal(goal_id="g", part_of="a"), stamp())
+
+    def test_the_last_star_counts(self) -> None:
+        """A star is given and taken away, and both are kept."""
+        story = told(added(), starred(), starred(star=False))
+
+        assert [False, True, False] == [replay(story[:at]).goal("g").starred for at in (1, 2, 3)]
+        assert story[1:] == replay(story).goal("g").changes
 
 
 class TestLookingUp:

@@ -19,7 +19,9 @@ from stepwell.story import (
     AchievementChanged,
     Event,
     GoalAdded,
+    GoalPlaced,
     GoalRated,
+    GoalStarred,
     LifecycleChanged,
     ReadingRecorded,
     ScoreRecorded,
@@ -43,6 +45,8 @@ PARTS: dict[type[Event], dict[str, Any]] = {
     TargetRevised: {"goal_id": "g", "target": at_least(10, "minutes")},
     LifecycleChanged: {"goal_id": "g", "lifecycle": "on-hold"},
     AchievementChanged: {"goal_id": "g", "achievement": "improving"},
+    GoalStarred: {"goal_id": "g", "starred": True},
+    GoalPlaced: {"goal_id": "g", "part_of": "whole"},
 }
 FIELDS = [
     (kind, field.name) for kind in EVENTS for field in attrs.fields(kind) if field.name != "stamp"
@@ -230,6 +234,17 @@ class TestEvents:
         assert " it rained " == made(GoalRated, note=" it rained ").note
         assert "note" == refused("text.empty", GoalRated, note=" ")
         assert "note" == refused("text.too_long", GoalRated, note="x" * 10_001)
+
+    @pytest.mark.parametrize("starred", [1, 0, "yes", None])
+    def test_what_resembles_a_truth_value_is_refused(self, starred: Any) -> None:
+        """A goal has a star or has none; 1 is not true."""
+        assert "starred" == refused("value.type", GoalStarred, starred=starred)
+
+    def test_a_goal_may_stand_by_itself(self) -> None:
+        """A goal needs no whole, and may leave the one it had."""
+        assert made(GoalAdded).part_of is None
+        assert made(GoalPlaced, part_of=None).part_of is None
+        assert "part_of" == refused("text.empty", GoalAdded, part_of="")
 
     def test_a_goal_may_come_without_steps(self) -> None:
         """Steps can follow later."""

@@ -14,6 +14,7 @@ from stepwell.goals import (
     Barrier,
     Category,
     Goal,
+    Horizon,
     IfThenPlan,
     LifecycleStatus,
 )
@@ -77,6 +78,7 @@ class TestGoal:
             ({"lifecycle": SECRET}, ("code.unknown", "goal.lifecycle")),
             ({"lifecycle": None}, ("code.unknown", "goal.lifecycle")),
             ({"achievement": SECRET}, ("code.unknown", "goal.achievement")),
+            ({"horizon": SECRET}, ("code.unknown", "goal.horizon")),
         ],
     )
     def test_refused(self, parts: dict[str, Any], refused: tuple[str, str]) -> None:
@@ -128,6 +130,13 @@ class TestGoal:
         made = Goal("Walk", lifecycle=LifecycleStatus.ON_HOLD, achievement=status.value)
 
         assert (status, LifecycleStatus.ON_HOLD) == (made.achievement, made.lifecycle)
+
+    @pytest.mark.parametrize("horizon", Horizon)
+    def test_horizon(self, horizon: Horizon) -> None:
+        """How far a goal looks ahead is a code; unset until somebody says so."""
+        made = Goal("Walk", horizon=horizon.value)
+
+        assert (horizon, None) == (made.horizon, Goal("Walk").horizon)
 
 
 class TestDays:

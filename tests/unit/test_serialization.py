@@ -528,6 +528,13 @@ class TestEvents:
         assert [str, str] == [type(payload["goal_id"]), type(payload["note"])]
         assert event == decode_event(*encode_event(event))
 
+    def test_a_payload_from_before_a_field_was_there(self) -> None:
+        """What is not in an older payload is unset, and nothing is set aside."""
+        payload: Any = encode_event(ADDED)[2]
+        del payload["part_of"], payload["goal"]["horizon"]
+
+        assert ADDED == decode_event("goal_added", 1, payload)
+
     def test_a_category_is_written_as_its_code(self) -> None:
         """Codes in a payload are bare text."""
         plain: Any = encode_event(ADDED)[2]

@@ -38,12 +38,15 @@ from stepwell.story import (
     ChangeAchievement,
     ChangeLifecycle,
     Decision,
+    LifecycleChanged,
+    PlaceGoal,
     RateGoal,
     RecordReading,
     RecordScore,
     RecordStep,
     Request,
     ReviseTarget,
+    StarGoal,
     UnknownEvent,
 )
 from stepwell.typing import Clock
@@ -277,6 +280,14 @@ class TestRecording:
                 ),
                 ChangeAchievement(goal_id="g", achievement="improving", reason="sun"),
             ),
+            (
+                lambda book, **told: book.star_goal("p", "g", starred=False, **told),
+                StarGoal(goal_id="g", starred=False),
+            ),
+            (
+                lambda book, **told: book.place_goal("p", "g", part_of=None, **told),
+                PlaceGoal(goal_id="g", part_of=None),
+            ),
         ],
         ids=lambda case: type(case).__name__,
     )
@@ -293,6 +304,35 @@ class TestRecording:
 
         (entry, asked) = (each.story("p")[-1] for each in (book, by_hand))
         assert ("e", asked) == (entry.id, entry)
+
+    def test_lists_and_parts(self, book: GoalBook) -> None:
+        """A goal can be part of another, have a star, rest, and be taken up again."""
+        book.add_goal("p", Goal("Feel at home again"), goal_id="whole")
+        book.add_goal("p", Goal("Call Sam"), goal_id="part", part_of="whole")
+        starred = book.star_goal("p", "g")
+        parked = book.park_goal("p", "g", reason="flu")
+        taken_up = book.take_up_goal("p", "g", reason="well again")
+        placed = book.place_goal("p", "g", part_of="whole")
+        book.place_goal("p", "part", part_of=None)
+        plan = book.star_goal("p", "g", starred=False)
+
+        assert (True, False) == (starred.goal("g").starred, plan.goal("g").starred)
+        assert (LifecycleStatus.ON_HOLD, LifecycleStatus.ACTIVE) == (
+            parked.goal("g").goal.lifecycle,
+            taken_up.goal("g").goal.lifecycle,
+        )
+        assert (("g", "part"), ("g",)) == (
+            tuple(part.id for part in placed.parts("whole")),
+            tuple(part.id for part in plan.parts("whole")),
+        )
+        assert (("flu", "well again"), ()) == (
+            tuple(
+                each.event.reason
+                for each in plan.goal("g").changes
+                if isinstance(each.event, LifecycleChanged)
+            ),
+            plan.unapplied,
+        )
 
     def test_what_is_returned_is_what_was_stored(
         self, book: GoalBook, journal: MemoryJournal
@@ -544,6 +584,13 @@ class TestOnce:
 
         assert ("entry.duplicate", "request_id") == refusal
         assert before == book.plan("p")
+
+    def test_another_act_with_the_same_fields(self, book: GoalBook) -> None:
+        """Placing a goal is not taken for adding it there."""
+        book.add_goal("p", Goal("Call Sam"), goal_id="part", part_of="g", request_id="e")
+
+        with pytest.raises(DuplicateId, match="something else was recorded under this id"):
+            book.do("p", PlaceGoal(goal_id="part", part_of="g"), request_id="e")
 
     def test_a_maker_that_repeats_itself(
         self, book: GoalBook, heard: list[SafetySignal], journal: MemoryJournal

@@ -12,6 +12,7 @@ from stepwell._text import plain_number
 from stepwell.catalog import Catalog, Focus, GoalTemplate
 from stepwell.decompose import Ladder
 from stepwell.display.catalogs import catalog_view, focus_view, template_view
+from stepwell.display.lists import lists_view, plan_finding_view, roll_up_view
 from stepwell.display.reviews import review_view
 from stepwell.display.views import Block, Items, Pairs, Say, Table, View
 from stepwell.errors import RuleBroken
@@ -26,13 +27,14 @@ from stepwell.progress import (
     NotComputable,
     NotEnoughData,
     ProgressReport,
+    RollUp,
     Series,
     Trajectory,
 )
 from stepwell.progress.figures import digits_of
 from stepwell.smart import Report
 from stepwell.steps import Step, StepPlan
-from stepwell.story import CarePlan, PlannedGoal
+from stepwell.story import CarePlan, GoalLists, PlanFinding, PlannedGoal
 
 __all__ = ["view_of"]
 
@@ -70,6 +72,7 @@ def _goal(goal: Goal, locale: str) -> View:
         why=goal.why,
         target=None if goal.target is None else _target_text(goal.target, locale),
         due=_due(goal.target),
+        horizon=goal.horizon and say(f"horizon.{goal.horizon}", locale=locale),
         category=goal.category and goal.category.replace("own:", "").replace("_", " "),
         importance=_of_ten(goal.importance, locale),
         confidence=_of_ten(goal.confidence, locale),
@@ -332,6 +335,9 @@ _VIEWS: Final[dict[type[Any], Callable[[Any, str], View]]] = {
     ProgressReport: _progress_report,
     PlannedGoal: _planned_goal,
     CarePlan: _care_plan,
+    GoalLists: lists_view,
+    PlanFinding: plan_finding_view,
+    RollUp: roll_up_view,
     Score: _score,
     Report: review_view,
     Catalog: catalog_view,

@@ -20,7 +20,9 @@ from stepwell.story.events import (
     AchievementChanged,
     Event,
     GoalAdded,
+    GoalPlaced,
     GoalRated,
+    GoalStarred,
     LifecycleChanged,
     ReadingRecorded,
     ScoreRecorded,
@@ -71,6 +73,8 @@ KINDS: Final[Mapping[type[Any], tuple[str, int]]] = MappingProxyType(
         TargetRevised: ("target_revised", 1),
         LifecycleChanged: ("lifecycle_changed", 1),
         AchievementChanged: ("achievement_changed", 1),
+        GoalStarred: ("goal_starred", 1),
+        GoalPlaced: ("goal_placed", 1),
     }
 )
 """The kind and the schema number of each class."""

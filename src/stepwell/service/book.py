@@ -28,12 +28,14 @@ from stepwell.story import (
     CarePlan,
     ChangeAchievement,
     ChangeLifecycle,
+    PlaceGoal,
     RateGoal,
     RecordReading,
     RecordScore,
     RecordStep,
     Request,
     ReviseTarget,
+    StarGoal,
     as_of,
     replay,
 )
@@ -136,6 +138,7 @@ class GoalBook:
         *,
         steps: StepPlan | Ladder | None = None,
         goal_id: str | None = None,
+        part_of: str | None = None,
         **told: Unpack[Told],
     ) -> str:
         """Set a goal and return its id.
@@ -151,6 +154,8 @@ class GoalBook:
             :func:`~stepwell.decompose.ladder` returned.
         goal_id
             An id of the host's; a new one is made unless given.
+        part_of
+            The id of the goal it is a part of, if it is.
         **told
             See :class:`Told`.
 
@@ -158,12 +163,15 @@ class GoalBook:
         ------
         DuplicateId
             If the id is taken in this plan.
+        NotFound
+            If the goal it is to be a part of is not there.
         """
         new_id = told.get("request_id") if goal_id is None else goal_id
         if new_id is None:
             new_id = self._make_id()
         plan = steps.plan if isinstance(steps, Ladder) else steps or StepPlan()
-        self.do(person, AddGoal(goal_id=new_id, goal=goal, steps=plan), **told)
+        request = AddGoal(goal_id=new_id, goal=goal, steps=plan, part_of=part_of)
+        self.do(person, request, **told)
         return new_id
 
     def record_step(  # noqa: PLR0913 - each is a fact about one attempt
@@ -252,6 +260,38 @@ class GoalBook:
         """Say how a goal is going; return the plan."""
         request = ChangeAchievement(goal_id=goal_id, achievement=achievement, reason=reason)
         return self.do(person, request, **told)
+
+    def star_goal(
+        self, person: str, goal_id: str, *, starred: bool = True, **told: Unpack[Told]
+    ) -> CarePlan:
+        """Give a goal a star, or take it away; return the plan."""
+        return self.do(person, StarGoal(goal_id=goal_id, starred=starred), **told)
+
+    def park_goal(
+        self, person: str, goal_id: str, *, reason: str | None = None, **told: Unpack[Told]
+    ) -> CarePlan:
+        """Put a goal on hold, with everything in it kept; return the plan."""
+        on_hold = LifecycleStatus.ON_HOLD
+        return self.change_lifecycle(person, goal_id, on_hold, reason=reason, **told)
+
+    def take_up_goal(
+        self, person: str, goal_id: str, *, reason: str | None = None, **told: Unpack[Told]
+    ) -> CarePlan:
+        """Begin with a goal, or go on with one that was parked; return the plan."""
+        active = LifecycleStatus.ACTIVE
+        return self.change_lifecycle(person, goal_id, active, reason=reason, **told)
+
+    def place_goal(
+        self, person: str, goal_id: str, *, part_of: str | None, **told: Unpack[Told]
+    ) -> CarePlan:
+        """Make a goal a part of another, or let it stand by itself; return the plan.
+
+        Raises
+        ------
+        GoalCycle
+            If the other goal is a part of this one; it names the goals.
+        """
+        return self.do(person, PlaceGoal(goal_id=goal_id, part_of=part_of), **told)
 
     def do(self, person: str, request: Request, **told: Unpack[Told]) -> CarePlan:
         """Decide a request, store what follows from it, and return the plan.

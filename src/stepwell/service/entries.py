@@ -79,10 +79,11 @@ def is_recorded(story: Story, entry: Entry) -> bool:
 def tells(event: Event, request: Request) -> bool:
     """Say whether an event tells what a request asks, whoever sent it and when.
 
-    An event has a field for each field of its request. What this version cannot
+    An event has the fields of its request, and its stamp. What this version cannot
     read is taken for the same: it was recorded under an id that the host chose.
     """
     if isinstance(event, UnknownEvent):
         return True
-    asked = attrs.asdict(request, recurse=False)
-    return asked.items() <= attrs.asdict(event, recurse=False).items()
+    told = attrs.asdict(event, recurse=False)
+    del told["stamp"]
+    return attrs.asdict(request, recurse=False) == told

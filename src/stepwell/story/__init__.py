@@ -7,22 +7,26 @@ from stepwell.story.actions import (
     ChangeAchievement,
     ChangeLifecycle,
     Decision,
+    PlaceGoal,
     RateGoal,
     RecordReading,
     RecordScore,
     RecordStep,
     Request,
     ReviseTarget,
+    StarGoal,
     decide,
     signals_of,
 )
-from stepwell.story.careplan import CarePlan, PlannedGoal, Recorded, TargetVersion
+from stepwell.story.careplan import CarePlan, GoalChange, PlannedGoal, Recorded, TargetVersion
 from stepwell.story.events import (
     EVENTS,
     AchievementChanged,
     Event,
     GoalAdded,
+    GoalPlaced,
     GoalRated,
+    GoalStarred,
     LifecycleChanged,
     ReadingRecorded,
     ScoreRecorded,
@@ -32,6 +36,7 @@ from stepwell.story.events import (
     UnknownEvent,
 )
 from stepwell.story.folding import as_of, evolve, replay
+from stepwell.story.lists import GoalLists, PlanFinding, goal_lists, too_many
 
 __all__ = [
     "EVENTS",
@@ -43,8 +48,14 @@ __all__ = [
     "Decision",
     "Event",
     "GoalAdded",
+    "GoalChange",
+    "GoalLists",
+    "GoalPlaced",
     "GoalRated",
+    "GoalStarred",
     "LifecycleChanged",
+    "PlaceGoal",
+    "PlanFinding",
     "PlannedGoal",
     "RateGoal",
     "ReadingRecorded",
@@ -56,6 +67,7 @@ __all__ = [
     "ReviseTarget",
     "ScoreRecorded",
     "Stamp",
+    "StarGoal",
     "StepRecorded",
     "TargetRevised",
     "TargetVersion",
@@ -63,6 +75,8 @@ __all__ = [
     "as_of",
     "decide",
     "evolve",
+    "goal_lists",
     "replay",
     "signals_of",
+    "too_many",
 ]

@@ -16,18 +16,20 @@ from typing import Any, Final, TypeAlias, final
 import attrs
 
 from stepwell._fields import CODE, member
-from stepwell.errors import DuplicateId, NotFound, RuleBroken, UnitMismatch
+from stepwell.errors import DuplicateId, GoalCycle, NotFound, RuleBroken, UnitMismatch
 from stepwell.goals import AchievementStatus, Goal, LifecycleStatus
 from stepwell.instruments import Score, flags_raised
 from stepwell.measures import Reading, Target
 from stepwell.safety import SafetyClass, SafetySignal, screen_values
 from stepwell.steps import Outcome, StepPlan
-from stepwell.story.careplan import CarePlan
+from stepwell.story.careplan import CarePlan, circle
 from stepwell.story.events import (
     AchievementChanged,
     Event,
     GoalAdded,
+    GoalPlaced,
     GoalRated,
+    GoalStarred,
     LifecycleChanged,
     ReadingRecorded,
     ScoreRecorded,
@@ -41,12 +43,14 @@ __all__ = [
     "ChangeAchievement",
     "ChangeLifecycle",
     "Decision",
+    "PlaceGoal",
     "RateGoal",
     "RecordReading",
     "RecordScore",
     "RecordStep",
     "Request",
     "ReviseTarget",
+    "StarGoal",
     "decide",
     "signals_of",
 ]
@@ -55,11 +59,12 @@ __all__ = [
 @final
 @attrs.frozen(kw_only=True)
 class AddGoal:
-    """Set a goal, perhaps with steps."""
+    """Set a goal, perhaps with steps, perhaps as a part of another goal."""
 
     goal_id: str = attrs.field(metadata=CODE)
     goal: Goal
     steps: StepPlan = attrs.field(factory=StepPlan)
+    part_of: str | None = attrs.field(default=None, metadata=CODE)
 
 
 @final
@@ -133,6 +138,24 @@ class ChangeAchievement:
     reason: str | None = None
 
 
+@final
+@attrs.frozen(kw_only=True)
+class StarGoal:
+    """Give a goal a star, or take it away."""
+
+    goal_id: str = attrs.field(metadata=CODE)
+    starred: bool = True
+
+
+@final
+@attrs.frozen(kw_only=True)
+class PlaceGoal:
+    """Make a goal a part of another, or let it stand by itself."""
+
+    goal_id: str = attrs.field(metadata=CODE)
+    part_of: str | None = attrs.field(metadata=CODE)
+
+
 Request: TypeAlias = (
     AddGoal
     | RecordStep
@@ -142,6 +165,8 @@ Request: TypeAlias = (
     | ReviseTarget
     | ChangeLifecycle
     | ChangeAchievement
+    | StarGoal
+    | PlaceGoal
 )
 """Everything that can be asked of a care plan."""
 
@@ -211,7 +236,21 @@ def _add_goal(plan: CarePlan, request: AddGoal, stamp: Stamp) -> Event:
     if plan.has_goal(request.goal_id):
         advice = "a goal of this plan has this id already; give the new one its own"
         raise DuplicateId("goal.duplicate", "goal_id", advice)
-    return GoalAdded(goal_id=request.goal_id, goal=request.goal, steps=request.steps, stamp=stamp)
+    return GoalAdded(
+        goal_id=request.goal_id,
+        goal=request.goal,
+        steps=request.steps,
+        part_of=_whole(plan, request.part_of),
+        stamp=stamp,
+    )
+
+
+def _whole(plan: CarePlan, part_of: str | None) -> str | None:
+    """Return the id of a whole that is there; by itself needs none."""
+    if part_of is not None and not plan.has_goal(part_of):
+        advice = "no goal of this plan has this id; set the whole first, or leave it out"
+        raise NotFound("goal.unknown", "part_of", advice)
+    return part_of
 
 
 def _record_step(plan: CarePlan, request: RecordStep, stamp: Stamp) -> Event:
@@ -291,6 +330,22 @@ def _change_achievement(plan: CarePlan, request: ChangeAchievement, stamp: Stamp
     )
 
 
+def _star_goal(plan: CarePlan, request: StarGoal, stamp: Stamp) -> Event:
+    """Give a goal a star, or take it away."""
+    goal_id = plan.goal(request.goal_id).id
+    return GoalStarred(goal_id=goal_id, starred=request.starred, stamp=stamp)
+
+
+def _place_goal(plan: CarePlan, request: PlaceGoal, stamp: Stamp) -> Event:
+    """Make a goal a part of another that is not a part of it."""
+    goal_id = plan.goal(request.goal_id).id
+    part_of = _whole(plan, request.part_of)
+    cycle = circle(goal_id, part_of, lambda each: plan.goal(each).part_of)
+    if cycle:
+        raise GoalCycle("part_of", cycle)
+    return GoalPlaced(goal_id=goal_id, part_of=part_of, stamp=stamp)
+
+
 _DECIDERS: Final[dict[type[Any], Callable[[CarePlan, Any, Stamp], Event]]] = {
     AddGoal: _add_goal,
     RecordStep: _record_step,
@@ -300,4 +355,6 @@ _DECIDERS: Final[dict[type[Any], Callable[[CarePlan, Any, Stamp], Event]]] = {
     ReviseTarget: _revise_target,
     ChangeLifecycle: _change_lifecycle,
     ChangeAchievement: _change_achievement,
+    StarGoal: _star_goal,
+    PlaceGoal: _place_goal,
 }

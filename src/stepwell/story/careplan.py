@@ -16,12 +16,16 @@ to, and it can be added up again at any time, by any later version.
   as it was known then. Reports go by the local day on which things happened.
 * A target is a dated version. Revising it adds a version; which one was in
   force on a day is asked with :meth:`PlannedGoal.target_on`.
+* A goal may be part of another, and no goal is ever part of itself: a link that
+  would close a circle does not apply. A goal whose whole is not in the plan
+  stands by itself, so that nothing of it is lost.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
-from typing import Generic, TypeVar, final
+from typing import Generic, TypeAlias, TypeVar, final
 
 import attrs
 
@@ -34,7 +38,9 @@ from stepwell.steps import Outcome, StepPlan
 from stepwell.story.events import (
     AchievementChanged,
     Event,
+    GoalPlaced,
     GoalRated,
+    GoalStarred,
     LifecycleChanged,
     ReadingRecorded,
     ScoreRecorded,
@@ -42,9 +48,12 @@ from stepwell.story.events import (
     UnknownEvent,
 )
 
-__all__ = ["CarePlan", "PlannedGoal", "Recorded", "TargetVersion"]
+__all__ = ["CarePlan", "GoalChange", "PlannedGoal", "Recorded", "TargetVersion", "circle"]
 
 EventT_co = TypeVar("EventT_co", bound=Event, covariant=True)
+
+GoalChange: TypeAlias = LifecycleChanged | AchievementChanged | GoalStarred | GoalPlaced
+"""What may be said of a goal anew, each time in place of what was said before."""
 
 
 @final
@@ -115,8 +124,12 @@ class PlannedGoal(Shown):
         What was done, how it was rated, what was measured; in the order in
         which they were recorded, each with its record id.
     changes
-        What was said of its life cycle and achievement, with the reasons; the
-        goal itself carries the last of each.
+        What was said of its life cycle, achievement, star and place; the goal
+        itself carries the last of each.
+    starred
+        Whether somebody gave it a star.
+    part_of
+        The id of the goal it is a part of; unset where it stands by itself.
     """
 
     id: str = attrs.field(metadata=CODE)
@@ -126,7 +139,9 @@ class PlannedGoal(Shown):
     attempts: tuple[Recorded[StepRecorded], ...] = ()
     ratings: tuple[Recorded[GoalRated], ...] = ()
     readings: tuple[Recorded[ReadingRecorded], ...] = ()
-    changes: tuple[Recorded[LifecycleChanged | AchievementChanged], ...] = ()
+    changes: tuple[Recorded[GoalChange], ...] = ()
+    starred: bool = False
+    part_of: str | None = attrs.field(default=None, metadata=CODE)
 
     def target_on(self, day: date) -> Target | None:
         """Return the target in force on a day; unset when there was none."""
@@ -192,3 +207,33 @@ class CarePlan(Shown):
     def has_goal(self, goal_id: str) -> bool:
         """Say whether a goal has this id."""
         return any(planned.id == goal_id for planned in self.goals)
+
+    def parts(self, goal_id: str) -> tuple[PlannedGoal, ...]:
+        """Return the goals that are directly a part of this one, in the order they were set.
+
+        Raises
+        ------
+        NotFound
+            If no goal has this id.
+        """
+        whole = self.goal(goal_id).id
+        return tuple(planned for planned in self.goals if planned.part_of == whole)
+
+
+def circle(
+    goal_id: str, part_of: str | None, whole_of: Callable[[str], str | None]
+) -> tuple[str, ...]:
+    """Return the ids on the circle that a link would close; none when it closes none.
+
+    >>> circle("a", "b", {"b": "a", "a": None}.get)
+    ('a', 'b', 'a')
+    """
+    chain = {goal_id: None}
+    whole = part_of
+    while whole is not None:
+        if whole in chain:
+            ids = (*chain, whole)
+            return ids[ids.index(whole) :]
+        chain[whole] = None
+        whole = whole_of(whole)
+    return ()

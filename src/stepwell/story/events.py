@@ -25,7 +25,9 @@ __all__ = [
     "AchievementChanged",
     "Event",
     "GoalAdded",
+    "GoalPlaced",
     "GoalRated",
+    "GoalStarred",
     "LifecycleChanged",
     "ReadingRecorded",
     "ScoreRecorded",
@@ -114,6 +116,11 @@ def _optional_goal_id(value: str | None) -> str | None:
     return None if value is None else _goal_id(value)
 
 
+def _part_of(value: str | None) -> str | None:
+    """Return the id of the goal this one is a part of, or nothing when it stands by itself."""
+    return None if value is None else identifier(value, path="part_of")
+
+
 def _step_id(value: str) -> str:
     """Return the id of a step."""
     return identifier(value, path="step_id")
@@ -155,11 +162,12 @@ _STAMP: Final = an(Stamp, "stamp")
 @final
 @attrs.frozen(kw_only=True)
 class GoalAdded:
-    """Somebody set a goal, perhaps with steps."""
+    """Somebody set a goal, perhaps with steps, perhaps as a part of another goal."""
 
     goal_id: str = attrs.field(converter=_goal_id, metadata=CODE)
     goal: Goal = attrs.field(validator=an(Goal, "goal"))
     steps: StepPlan = attrs.field(factory=StepPlan, validator=an(StepPlan, "steps"))
+    part_of: str | None = attrs.field(default=None, converter=_part_of, metadata=CODE)
     stamp: Stamp = attrs.field(validator=_STAMP)
 
 
@@ -243,6 +251,26 @@ class AchievementChanged:
 
 @final
 @attrs.frozen(kw_only=True)
+class GoalStarred:
+    """Somebody gave a goal a star, or took it away."""
+
+    goal_id: str = attrs.field(converter=_goal_id, metadata=CODE)
+    starred: bool = attrs.field(validator=an(bool, "starred"))
+    stamp: Stamp = attrs.field(validator=_STAMP)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class GoalPlaced:
+    """A goal became a part of another, or stands by itself again."""
+
+    goal_id: str = attrs.field(converter=_goal_id, metadata=CODE)
+    part_of: str | None = attrs.field(converter=_part_of, metadata=CODE)
+    stamp: Stamp = attrs.field(validator=_STAMP)
+
+
+@final
+@attrs.frozen(kw_only=True)
 class UnknownEvent:
     """A record this version cannot read, kept to the letter.
 
@@ -271,6 +299,8 @@ Event: TypeAlias = (
     | TargetRevised
     | LifecycleChanged
     | AchievementChanged
+    | GoalStarred
+    | GoalPlaced
     | UnknownEvent
 )
 """Everything that can stand in a story."""
@@ -284,5 +314,7 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     TargetRevised,
     LifecycleChanged,
     AchievementChanged,
+    GoalStarred,
+    GoalPlaced,
 )
 """The kinds of event this version knows how to read and write."""

@@ -12,12 +12,21 @@ from stepwell._fields import aware
 from stepwell.errors import StepwellError
 from stepwell.goals import Goal
 from stepwell.steps import StepPlan
-from stepwell.story.careplan import CarePlan, PlannedGoal, Recorded, TargetVersion
+from stepwell.story.careplan import (
+    CarePlan,
+    GoalChange,
+    PlannedGoal,
+    Recorded,
+    TargetVersion,
+    circle,
+)
 from stepwell.story.events import (
     AchievementChanged,
     Event,
     GoalAdded,
+    GoalPlaced,
     GoalRated,
+    GoalStarred,
     LifecycleChanged,
     ReadingRecorded,
     ScoreRecorded,
@@ -76,7 +85,9 @@ class _GrowingGoal:
     attempts: list[Recorded[StepRecorded]] = attrs.field(factory=list)
     ratings: list[Recorded[GoalRated]] = attrs.field(factory=list)
     readings: list[Recorded[ReadingRecorded]] = attrs.field(factory=list)
-    changes: list[Recorded[LifecycleChanged | AchievementChanged]] = attrs.field(factory=list)
+    changes: list[Recorded[GoalChange]] = attrs.field(factory=list)
+    starred: bool = False
+    part_of: str | None = None
 
     @classmethod
     def from_planned(cls, planned: PlannedGoal) -> _GrowingGoal:
@@ -91,6 +102,8 @@ class _GrowingGoal:
             ratings=list(planned.ratings),
             readings=list(planned.readings),
             changes=list(planned.changes),
+            starred=planned.starred,
+            part_of=planned.part_of,
         )
 
     def freeze(self) -> PlannedGoal:
@@ -104,6 +117,8 @@ class _GrowingGoal:
             ratings=tuple(self.ratings),
             readings=tuple(self.readings),
             changes=tuple(self.changes),
+            starred=self.starred,
+            part_of=self.part_of,
         )
 
 
@@ -159,7 +174,7 @@ def _does_not_apply(_plan: _Growing, _recorded: Recorded[Event], _event: object)
 
 
 def _goal_added(plan: _Growing, recorded: Recorded[GoalAdded], event: GoalAdded) -> bool:
-    """Add a goal, unless its id is taken."""
+    """Add a goal, unless its id is taken; without its whole it stands by itself."""
     if event.goal_id in plan.goals:
         return False
     first = TargetVersion(
@@ -175,6 +190,7 @@ def _goal_added(plan: _Growing, recorded: Recorded[GoalAdded], event: GoalAdded)
         steps=event.steps,
         step_ids=frozenset(step.id for step in event.steps),
         targets=[first],
+        part_of=event.part_of if event.part_of in plan.goals else None,
     )
     return True
 
@@ -263,6 +279,30 @@ def _achievement_changed(
     return True
 
 
+def _goal_starred(plan: _Growing, recorded: Recorded[GoalStarred], event: GoalStarred) -> bool:
+    """Give a goal a star, or take it away."""
+    goal = plan.goals.get(event.goal_id)
+    if goal is None:
+        return False
+    goal.starred = event.starred
+    goal.changes.append(recorded)
+    return True
+
+
+def _goal_placed(plan: _Growing, recorded: Recorded[GoalPlaced], event: GoalPlaced) -> bool:
+    """Make a goal a part of another, unless that one is not there or part of it."""
+    goals = plan.goals
+    known = event.part_of is None or event.part_of in goals
+    if event.goal_id not in goals or not known:
+        return False
+    if circle(event.goal_id, event.part_of, lambda each: goals[each].part_of):
+        return False
+    goal = goals[event.goal_id]
+    goal.part_of = event.part_of
+    goal.changes.append(recorded)
+    return True
+
+
 def _unknown(plan: _Growing, recorded: Recorded[UnknownEvent], _event: UnknownEvent) -> bool:
     """Keep what this version cannot read."""
     plan.unread.append(recorded)
@@ -278,5 +318,7 @@ _FOLDS: Final[dict[type[Any], Callable[[_Growing, Any, Any], bool]]] = {
     TargetRevised: _target_revised,
     LifecycleChanged: _lifecycle_changed,
     AchievementChanged: _achievement_changed,
+    GoalStarred: _goal_starred,
+    GoalPlaced: _goal_placed,
     UnknownEvent: _unknown,
 }
