@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import date
 from html.parser import HTMLParser
 from typing import Any
 
+import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,11 +18,11 @@ from stepwell.display.text import render_text
 from stepwell.display.views import Block, Items, Marked, Pairs, Say, Table, View, plain
 from stepwell.goals import Barrier, Goal, IfThenPlan
 from stepwell.instruments import Score
-from stepwell.progress import report
+from stepwell.progress import report, roll_up
 from stepwell.steps import StepPlan
-from stepwell.story import Event, Recorded, replay
+from stepwell.story import Event, Recorded, goal_lists, replay, too_many
 from tests.story_strategies import stories
-from tests.strategies import goals, hostile_words, ladders, scores, step_plans, words
+from tests.strategies import days, goals, hostile_words, ladders, scores, step_plans, words
 
 TURNS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 TEXTS = hostile_words() | words()
@@ -188,6 +190,22 @@ def test_every_story_can_be_shown(story: tuple[Recorded[Event], ...]) -> None:
     for value in (plan, report(plan), *plan.goals):
         assert to_text(value)
         assert [] == Reader(to_html(value)).odd
+
+
+@given(stories(), days())
+def test_every_list_and_roll_up_can_be_shown(
+    story: tuple[Recorded[Event], ...], today: date
+) -> None:
+    """Lists, roll-ups and the finding, in both views, and no list loses a goal."""
+    plan = replay(story)
+    lists = goal_lists(plan, today=today)
+    rolled = [roll_up(plan, each.id, "any") for each in plan.goals]
+    found = too_many(plan, cap=1)
+    for value in (lists, *rolled, *(() if found is None else (found,))):
+        assert to_text(value)
+        assert [] == Reader(to_html(value)).odd
+    items = Reader(to_html(lists)).tags
+    assert sum(map(len, attrs.astuple(lists, recurse=False))) == sum(t == "li" for t, _ in items)
 
 
 @given(TEXTS)

@@ -5,13 +5,23 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
+import attrs
 import pytest
 
 from stepwell.display import to_html, to_text
 from stepwell.errors import NotFound, OutsideScale, RuleBroken
 from stepwell.goals import AchievementStatus, Goal
 from stepwell.progress import NotComputable, Reached, RollUp, RollUpRule, roll_up
-from stepwell.story import AchievementChanged, CarePlan, GoalAdded, Recorded, Stamp, replay
+from stepwell.steps import StepPlan
+from stepwell.story import (
+    AchievementChanged,
+    CarePlan,
+    GoalAdded,
+    PlannedGoal,
+    Recorded,
+    Stamp,
+    replay,
+)
 
 DAY = date(2027, 1, 4)
 STAMP = Stamp(by="p", at=datetime(2027, 1, 4, 9, tzinfo=UTC), day=DAY, zone="UTC")
@@ -136,6 +146,20 @@ class TestParts:
 
         assert ("r2", "r5") == found.entries
         assert ["r2", "r5", None] == [part.entry for part in found.parts]
+
+    def test_a_plan_made_by_hand_may_name_no_records(self) -> None:
+        """Then there is nothing to name, and an answer all the same."""
+        part = PlannedGoal(
+            id="p",
+            goal=Goal("p", achievement="achieved"),
+            steps=StepPlan(),
+            targets=(),
+            part_of="w",
+        )
+        plan = whole()
+        found = rolled(attrs.evolve(plan, goals=(*plan.goals, part)), "all")
+
+        assert (YES, ()) == (found.reached, found.entries)
 
     def test_the_goal_itself_keeps_its_own_word(self) -> None:
         """What was said of the whole stands beside what its parts say."""

@@ -193,7 +193,7 @@ def roll_up(
         least=least,
         most=most,
         parts=parts,
-        left_out=tuple(each.id for each in inside if each not in counted),
+        left_out=tuple(each.id for each in inside if each.goal.lifecycle in _LEFT_OUT),
         sentence=fill(wording, blanks, locale=locale),
         for_clinician=fill(wording, blanks, audience="clinician", locale=locale),
         explanation=say(f"lists.rollup.{how}", locale=locale),
@@ -212,14 +212,14 @@ def _part(planned: PlannedGoal, weight: float | None) -> Part:
     """Return a part with what was said of it last, and where."""
     achievement = planned.goal.achievement
     said = [each.id for each in planned.changes if isinstance(each.event, AchievementChanged)]
-    entries = (planned.targets[0].entry, *said)
+    entries = [*(version.entry for version in planned.targets[:1]), *said]
     return Part(
         goal_id=planned.id,
         statement=planned.goal.statement,
         achievement=achievement,
         reached=_reached(achievement),
         weight=weight,
-        entry=None if achievement is None else entries[-1],
+        entry=None if achievement is None else next(reversed(entries), None),
     )
 
 
