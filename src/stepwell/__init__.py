@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from stepwell.catalog import Catalog
     from stepwell.decompose import ladder
+    from stepwell.discovery import Answers, discover
     from stepwell.goals import Barrier, Category, Goal, IfThenPlan
     from stepwell.instruments import PHQ9, Instrument
     from stepwell.measures import (
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "PHQ9",
+    "Answers",
     "Appended",
     "Barrier",
     "CarePlan",
@@ -54,6 +56,7 @@ __all__ = [
     "at_least",
     "at_most",
     "between",
+    "discover",
     "ladder",
     "maintain",
     "report",
@@ -64,6 +67,7 @@ __all__ = [
 _HOMES = {
     "catalog": ("Catalog",),
     "decompose": ("ladder",),
+    "discovery": ("Answers", "discover"),
     "goals": ("Barrier", "Category", "Goal", "IfThenPlan"),
     "instruments": ("PHQ9", "Instrument"),
     "measures": (

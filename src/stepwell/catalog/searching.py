@@ -17,7 +17,7 @@ from stepwell._text import normalise
 from stepwell.catalog.entries import Focus
 from stepwell.catalog.templates import GoalTemplate
 
-__all__ = ["focus_votes", "word_hits"]
+__all__ = ["focus_votes", "keyword_hits", "word_hits"]
 
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _COMMON_SHARE: Final = 10
@@ -25,11 +25,21 @@ _COMMON_SHARE: Final = 10
 
 def focus_votes(text: str, focuses: Iterable[Focus]) -> Counter[str]:
     """Return for each focus how many of its keywords stand in a text."""
-    spoken = tuple((_plain(word), focus.code) for focus in focuses for word in focus.keywords)
-    votes: Counter[str] = Counter()
-    for found in _pattern(frozenset(word for word, _ in spoken)).finditer(_plain(text)):
-        votes.update(name for word, name in spoken if word == found[0])
-    return votes
+    return Counter(name for _, name in keyword_hits(text, focuses))
+
+
+def keyword_hits(text: str, focuses: Iterable[Focus]) -> tuple[tuple[str, str], ...]:
+    """Return each keyword that stands in a text, with its focus, as they come.
+
+    Of keywords that begin at one place the longest counts; one that several
+    focuses share comes once for each.
+    """
+    spoken: dict[str, list[tuple[str, str]]] = {}
+    for focus in focuses:
+        for word in focus.keywords:
+            spoken.setdefault(_keyword(word), []).append((word, focus.code))
+    found = _pattern(frozenset(spoken)).finditer(_plain(text))
+    return tuple(hit for each in found for hit in spoken[each[0]])
 
 
 def word_hits(text: str, templates: Iterable[GoalTemplate]) -> Counter[str]:
@@ -44,6 +54,12 @@ def word_hits(text: str, templates: Iterable[GoalTemplate]) -> Counter[str]:
 def _plain(text: str) -> str:
     """Return a text folded, with one space between words; hyphens count as spaces."""
     return " ".join(normalise(text, fold=True).text.replace("-", " ").split())
+
+
+@cache
+def _keyword(word: str) -> str:
+    """Return a keyword as it stands in a folded text; there are few, and each comes again."""
+    return _plain(word)
 
 
 def _words(text: str) -> set[str]:

@@ -11,7 +11,9 @@ import attrs
 from stepwell._text import plain_number
 from stepwell.catalog import Catalog, Focus, GoalTemplate
 from stepwell.decompose import Ladder
+from stepwell.discovery import Candidates, Question
 from stepwell.display.catalogs import catalog_view, focus_view, template_view
+from stepwell.display.discoveries import candidates_view, question_view
 from stepwell.display.lists import lists_view, plan_finding_view, roll_up_view
 from stepwell.display.reviews import review_view
 from stepwell.display.views import Block, Items, Pairs, Say, Table, View
@@ -340,6 +342,8 @@ _VIEWS: Final[dict[type[Any], Callable[[Any, str], View]]] = {
     RollUp: roll_up_view,
     Score: _score,
     Report: review_view,
+    Question: question_view,
+    Candidates: candidates_view,
     Catalog: catalog_view,
     Focus: focus_view,
     GoalTemplate: template_view,

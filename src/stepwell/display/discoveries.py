@@ -1,0 +1,78 @@
+"""Turn what comes next on the way to a goal into a view: safety first, cautions before goals."""
+
+from __future__ import annotations
+
+from stepwell.catalog import CategoryEntry, GoalTemplate
+from stepwell.discovery import Candidate, Candidates, Offer, Question
+from stepwell.display.views import Block, Items, Say, View
+from stepwell.messages import say
+from stepwell.safety import SafetyClass, safety_message
+
+__all__ = ["candidates_view", "question_view"]
+
+
+def question_view(question: Question, locale: str) -> View:
+    """Return a question; where somebody's safety comes first, that is all that is shown."""
+    title = say("discover.title", locale=locale)
+    if question.safety.calls_for_answer:
+        return View(title, (Say(question.text, strong=True),))
+    blocks = (*_unread(question, locale), *_after_a_number(question, locale), Say(question.text))
+    return View(title, blocks)
+
+
+def candidates_view(found: Candidates, locale: str) -> View:
+    """Return the goals with their reasons, or the areas, or what was chosen."""
+    chosen = () if found.chosen is None else (Say(_suggested(found.chosen)),)
+    blocks = (
+        *_unread(found, locale),
+        Say(found.text),
+        *chosen,
+        *(_candidate(each) for each in found.candidates),
+        *_areas(found.areas),
+        *_after_a_number(found, locale),
+    )
+    return View(say("discover.title", locale=locale), blocks)
+
+
+def _suggested(template: GoalTemplate) -> str:
+    """Return the sentence of a template with what is suggested for its blanks."""
+    return template.worded({name: str(value) for name, value in template.suggestions.items()})
+
+
+def _unread(shown: Question | Candidates, locale: str) -> tuple[Block, ...]:
+    """Return a word about what could not be read."""
+    if shown.safety is not SafetyClass.NOT_ASSESSED:
+        return ()
+    return (Say(safety_message(shown.safety, locale=locale)),)
+
+
+def _after_a_number(shown: Question | Candidates, locale: str) -> tuple[Block, ...]:
+    """Return what may be asked about a number, and what may fit better."""
+    return (
+        *(Say(each) for each in shown.follow),
+        *(_offer(each, locale) for each in shown.offers),
+    )
+
+
+def _offer(offer: Offer, locale: str) -> View:
+    """Return what may fit better, the smallest last."""
+    goals = (_candidate(each) for each in offer.candidates)
+    return View(offer.text, (*goals, *_areas(offer.areas), *_step(offer, locale)))
+
+
+def _step(offer: Offer, locale: str) -> tuple[Block, ...]:
+    """Return the small first step, where there is one."""
+    if offer.step is None:
+        return ()
+    return (Say(say("discover.step", locale=locale, step=offer.step.what)),)
+
+
+def _candidate(candidate: Candidate) -> View:
+    """Return a goal: what to heed before it, then why it is offered."""
+    cautions = (Say(each, strong=True) for each in candidate.cautions)
+    return View(candidate.statement, (*cautions, Say(candidate.reason)))
+
+
+def _areas(areas: tuple[CategoryEntry, ...]) -> tuple[Block, ...]:
+    """Return the areas to look around in."""
+    return (Items(tuple((0, area.title) for area in areas)),) if areas else ()

@@ -1,0 +1,396 @@
+"""From hopes, challenges and values to a goal: one question at a time, skipping always possible."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import pytest
+
+import stepwell
+from stepwell.catalog import (
+    Aim,
+    Blank,
+    Catalog,
+    CategoryEntry,
+    Focus,
+    GoalTemplate,
+    builtin,
+)
+from stepwell.discovery import Answers, Ask, Candidates, Question, discover, follow_up
+from stepwell.errors import (
+    CrisisResourcesMissing,
+    NotFound,
+    OutsideScale,
+    RuleBroken,
+    UnknownMessage,
+)
+from stepwell.measures import Measure
+from stepwell.safety import CrisisResources, SafetyClass
+from tests.refusals import NO_TEXT, ODD, SECRET, broken
+
+CATALOG = builtin()
+OURS = CrisisResources("Call the number on page one.")
+SAID = Answers(hopes=["to see my friends"], challenges=["racing thoughts"], values=["my garden"])
+CHOSEN = attrs.evolve(SAID, chosen="reconnect_short_message")
+NOTHING = Answers(hopes=(), challenges=(), values=())
+
+
+def changed(answers: Answers, **parts: Any) -> Answers:
+    """Return the answers with some parts changed."""
+    return attrs.evolve(answers, **parts)
+
+
+def asked(answers: Answers) -> Question:
+    """Return the question that comes next."""
+    found = discover(answers, crisis=OURS)
+    assert isinstance(found, Question)
+    return found
+
+
+def offered(answers: Answers, catalog: Catalog | None = None) -> Candidates:
+    """Return the goals that come next."""
+    found = discover(answers, catalog=catalog)
+    assert isinstance(found, Candidates)
+    return found
+
+
+def keywords(answers: Answers) -> list[str | None]:
+    """Return the keywords that goals are offered for, in order."""
+    return [each.keyword for each in offered(answers).candidates]
+
+
+def garden(*, kind: str = "at_least", steps: bool = False) -> Catalog:
+    """Return a catalog of one focus, in which fewer may be better."""
+    measure = Measure(
+        "hours", unit="hours", direction="increase" if kind == "at_least" else "decrease"
+    )
+    focus = Focus("beds", title="Beds", plain="Green.", clinical="Green.", measure=measure)
+    focus = attrs.evolve(focus, keywords=["beds"])
+    if steps:
+        focus = attrs.evolve(focus, steps=CATALOG.focuses[0].steps)
+    bare = attrs.evolve(focus, code="pots")
+    template = GoalTemplate(
+        "tend",
+        statement="Sit by the beds for {hours} hours",
+        focus="beds",
+        blanks=[Blank("hours", unit="hours", low=1, high=9, default=5)],
+        aim=Aim("hours", kind=kind, unit="hours"),
+        weeks=2,
+    )
+    entry = CategoryEntry(
+        "own:garden", title="Garden", plain="Green.", clinical="Green.", focuses=[bare, focus]
+    )
+    return Catalog(categories=[entry], templates=[template])
+
+
+class TestAnswers:
+    """What somebody answered so far."""
+
+    @pytest.mark.parametrize("name", ["hopes", "challenges", "values"])
+    def test_words_are_kept_as_they_are(self, name: str) -> None:
+        """As a tuple."""
+        answers = changed(Answers(), **{name: [" To Rest "]})
+
+        assert (" To Rest ",) == getattr(answers, name)
+
+    @pytest.mark.parametrize("name", [field.name for field in attrs.fields(Answers)])
+    def test_unset_and_skipped_are_two_things(self, name: str) -> None:
+        """Nothing is not asked, an empty tuple is skipped."""
+        assert None is getattr(Answers(), name)
+        assert () == getattr(changed(Answers(), **{name: ()}), name)
+
+    @pytest.mark.parametrize(
+        ("name", "given", "code", "path"),
+        [
+            ("hopes", ODD, "several.type", "answers.hopes"),
+            ("challenges", ["x", " "], "text.empty", "answers.challenges[1]"),
+            ("values", [NO_TEXT], "text.type", "answers.values[0]"),
+            ("area", NO_TEXT, "text.type", "answers.area"),
+            ("chosen", " ", "text.empty", "answers.chosen"),
+            ("importance", ODD, "whole.type", "answers.importance"),
+            ("confidence", True, "whole.type", "answers.confidence"),
+        ],
+    )
+    def test_what_is_refused(self, name: str, given: Any, code: str, path: str) -> None:
+        """With its path, and in silence about the words."""
+        assert (code, path) == broken(lambda: changed(Answers(), **{name: given}))
+
+    @pytest.mark.parametrize("rating", [-1, 11])
+    def test_a_number_off_the_ruler(self, rating: int) -> None:
+        """Is refused."""
+        found = broken(lambda: Answers(importance=rating), kind=OutsideScale)
+
+        assert ("whole.outside_scale", "answers.importance") == found
+
+
+class TestOrder:
+    """What is asked, and when."""
+
+    def test_one_question_after_another(self) -> None:
+        """Hopes, challenges, values, choose, importance, confidence, and then none."""
+        parts: dict[str, Any] = {
+            "hopes": ["to see my friends"],
+            "challenges": (),
+            "values": (),
+            "chosen": "reconnect_short_message",
+            "importance": 8,
+            "confidence": 8,
+        }
+        seen = [
+            discover(changed(Answers(), **dict(list(parts.items())[:at]))).ask for at in range(7)
+        ]
+
+        assert [*Ask, None] == seen
+
+    def test_everything_can_be_skipped(self) -> None:
+        """Without a goal no number is asked for."""
+        found = offered(changed(NOTHING, chosen=()))
+
+        assert None is found.ask
+        assert "Nothing needs to be chosen today." in found.text
+
+    def test_numbers_can_be_skipped(self) -> None:
+        """Then nothing is asked or offered about them."""
+        found = offered(changed(CHOSEN, importance=(), confidence=()))
+
+        assert (None, (), ()) == (found.ask, found.follow, found.offers)
+        assert CATALOG["reconnect_short_message"] == found.chosen
+
+    def test_it_is_the_function_of_the_facade(self) -> None:
+        """No module takes its place."""
+        assert discover is stepwell.discover
+
+    def test_something_else_than_answers(self) -> None:
+        """Is refused."""
+        assert ("value.type", "answers") == broken(lambda: discover(ODD))
+
+    def test_an_unknown_language(self) -> None:
+        """No other one is put in its place."""
+        with pytest.raises(UnknownMessage):
+            discover(Answers(), locale="xx")
+
+
+class TestCandidates:
+    """Which goals are offered, and why."""
+
+    def test_the_longest_keyword_comes_first(self) -> None:
+        """And each area that was spoken of has its place."""
+        assert ["racing thoughts", "friends", "garden"] == keywords(SAID)
+
+    def test_each_reason_quotes_its_keyword_in_its_sentence(self) -> None:
+        """What was hoped for, what weighs, what matters."""
+        reasons = [each.reason for each in offered(SAID).candidates]
+
+        assert 'You wrote "racing thoughts" about what weighs on you' in reasons[0]
+        assert 'You wrote "friends" about what you hope for' in reasons[1]
+        assert 'You wrote "garden" about what matters to you' in reasons[2]
+        assert [Ask.CHALLENGES, Ask.HOPES, Ask.VALUES] == [
+            each.ask for each in offered(SAID).candidates
+        ]
+
+    def test_only_whole_words_count(self) -> None:
+        """A word inside of another is none."""
+        assert [] == keywords(changed(NOTHING, hopes=["befriendship gymnastics"]))
+
+    def test_one_area_alone_brings_several_focuses(self) -> None:
+        """Up to three."""
+        found = offered(changed(NOTHING, hopes=["stronger legs, a walk, better sleep"]))
+        homes = [CATALOG.category_of(each.template.focus).code for each in found.candidates]
+
+        assert 3 == len(found.candidates)
+        assert len(homes) == len({each.template.focus for each in found.candidates})
+
+    def test_never_more_than_six(self) -> None:
+        """However many words there are."""
+        every = [word for focus in CATALOG.focuses for word in focus.keywords]
+        found = offered(Answers(hopes=every, challenges=every, values=every))
+
+        assert 6 == len(found.candidates)
+
+    def test_the_template_nearest_to_the_words(self) -> None:
+        """Of a focus with several."""
+        found = offered(changed(NOTHING, hopes=["a yoga chair for my stress"]))
+
+        assert "calm_chair_yoga" in [each.template.code for each in found.candidates]
+
+    def test_it_comes_with_cautions_and_a_sentence(self) -> None:
+        """Its blanks hold what is suggested."""
+        walk = offered(SAID).candidates[2]
+
+        assert CATALOG.cautions(walk.template) == walk.cautions
+        assert (
+            CATALOG.fill(walk.template, start=None, **dict(walk.blanks)).statement == walk.statement
+        )
+
+    def test_nothing_matches(self) -> None:
+        """All six areas are there to look around in."""
+        found = offered(changed(NOTHING, hopes=["hm"]))
+
+        assert (Ask.CHOOSE, ()) == (found.ask, found.candidates)
+        assert CATALOG.categories == found.areas
+        assert "No single goal stands out" in found.text
+
+    def test_an_area_that_was_chosen(self) -> None:
+        """Brings one goal for each of its focuses, with that as the reason."""
+        found = offered(changed(NOTHING, area="activity")).candidates
+        reason = 'You chose the area "Activity", and this goal is part of it.'
+
+        assert [reason] * 3 == [each.reason for each in found]
+        assert {(None, None)} == {(each.keyword, each.ask) for each in found}
+
+    def test_an_area_that_was_skipped(self) -> None:
+        """Changes nothing."""
+        assert offered(SAID) == offered(changed(SAID, area=()))
+
+    @pytest.mark.parametrize(
+        ("name", "code"), [("area", "category.unknown"), ("chosen", "template.unknown")]
+    )
+    def test_a_code_that_is_not_there(self, name: str, code: str) -> None:
+        """Is refused, and not told."""
+        answers = changed(SAID, **{name: SECRET})
+
+        assert (code, f"answers.{name}") == broken(lambda: discover(answers), kind=NotFound)
+
+    def test_a_focus_without_templates(self) -> None:
+        """Has nothing to offer and takes no place."""
+        found = offered(changed(NOTHING, values=["my beds"]), garden())
+
+        assert ["tend"] == [each.template.code for each in found.candidates]
+
+
+class TestNumbers:
+    """What is asked and offered about importance and confidence."""
+
+    @pytest.mark.parametrize("ask", [Ask.IMPORTANCE, Ask.CONFIDENCE])
+    @pytest.mark.parametrize("rating", range(11))
+    def test_what_speaks_for_it_and_what_would_raise_it(self, ask: Ask, rating: int) -> None:
+        """0 has a wording of its own; from 9 on nothing is to be raised; never why not 10."""
+        said = follow_up(ask, rating)
+
+        assert (2 if 0 < rating < 9 else 1) == len(said)
+        assert f"You said {rating} " in said[0]
+        assert (rating == 0) is ("and not" not in said[0])
+        assert not any("not 10" in each or "why" in each.lower() for each in said)
+
+    def test_the_number_beside_it_is_lower(self) -> None:
+        """And never below 0."""
+        assert "What makes it 4 and not 2?" in follow_up(Ask.IMPORTANCE, 4)[0]
+        assert "What makes it 1 and not 0?" in follow_up(Ask.IMPORTANCE, 1)[0]
+        assert "What would make it 9" in follow_up(Ask.IMPORTANCE, 8)[1]
+
+    def test_importance_is_followed_up_beside_the_next_question(self) -> None:
+        """It is the number that was answered last."""
+        found = asked(changed(CHOSEN, importance=9))
+
+        assert Ask.CONFIDENCE is found.ask
+        assert follow_up(Ask.IMPORTANCE, 9) == found.follow
+
+    def test_a_skipped_number_is_not_followed_up(self) -> None:
+        """Nor is the one before it asked about once more."""
+        found = offered(changed(CHOSEN, importance=9, confidence=()))
+
+        assert () == found.follow
+
+    @pytest.mark.parametrize(("rating", "count"), [(0, 1), (6, 1), (7, 0), (10, 0)])
+    def test_below_seven_something_else_is_offered(self, rating: int, count: int) -> None:
+        """From seven on nothing is."""
+        for name in ("importance", "confidence"):
+            answers = changed(CHOSEN, **({"importance": (), "confidence": ()} | {name: rating}))
+
+            assert [Ask(name)] * count == [each.ask for each in offered(answers).offers]
+
+    def test_low_importance_offers_another_goal(self) -> None:
+        """Never the one that was chosen."""
+        (offer,) = asked(changed(CHOSEN, importance=3)).offers
+
+        assert ["racing thoughts", "garden"] == [each.keyword for each in offer.candidates]
+        assert () == offer.areas
+
+    def test_low_importance_without_another_goal(self) -> None:
+        """All areas are offered instead."""
+        (offer,) = asked(changed(NOTHING, chosen="lighter_moment", importance=3)).offers
+
+        assert ((), CATALOG.categories) == (offer.candidates, offer.areas)
+
+    def test_low_confidence_offers_a_smaller_goal(self) -> None:
+        """And a first step that is smaller still."""
+        answers = changed(NOTHING, chosen="routine_short_walk", importance=(), confidence=4)
+        (offer,) = offered(answers).offers
+        (small,) = offer.candidates
+
+        assert "Walk 5 minutes along the canal path on 1 or more days a week" == small.statement
+        assert CATALOG.cautions("routine_short_walk") == small.cautions
+        assert CATALOG.focus("exercise_routine").steps.steps[0] == offer.step
+
+    @pytest.mark.parametrize(("kind", "hours"), [("at_least", 1), ("at_most", 9)])
+    def test_the_smaller_one_is_the_easier_one(self, kind: str, hours: int) -> None:
+        """Where fewer is aimed at, that is the high end."""
+        answers = changed(NOTHING, chosen="tend", importance=(), confidence=4)
+        (offer,) = offered(answers, garden(kind=kind)).offers
+
+        assert (("hours", hours),) == offer.candidates[0].blanks
+        assert None is offer.step
+
+    def test_both_are_low(self) -> None:
+        """Both offers are there at the end."""
+        found = offered(changed(CHOSEN, importance=0, confidence=0))
+
+        assert [Ask.IMPORTANCE, Ask.CONFIDENCE] == [each.ask for each in found.offers]
+
+
+class TestSafety:
+    """Words that call for a person come before everything."""
+
+    @pytest.mark.parametrize("name", ["hopes", "challenges", "values"])
+    def test_no_question_is_asked(self, name: str) -> None:
+        """The message stands alone, and the host learns the field but no words."""
+        found = asked(changed(CHOSEN, **{name: ["friends", "suicidal thoughts"]}))
+
+        assert (None, (), ()) == (found.ask, found.follow, found.offers)
+        assert SafetyClass.RESPOND_NOW is found.safety
+        assert found.text.endswith(OURS.text)
+        assert [f"answers.{name}[1]"] == [each.field for each in found.signals]
+
+    def test_something_for_a_clinician(self) -> None:
+        """Is answered as well."""
+        found = asked(Answers(hopes=["stop my antidepressants"]))
+
+        assert SafetyClass.TALK_TO_CLINICIAN is found.safety
+        assert None is found.ask
+
+    def test_the_most_urgent_is_answered(self) -> None:
+        """All are told."""
+        found = asked(Answers(hopes=["stop my antidepressants"], values=["suicidal thoughts"]))
+
+        assert SafetyClass.RESPOND_NOW is found.safety
+        assert 2 == len(found.signals)
+
+    def test_words_cut_in_pieces(self) -> None:
+        """They are read together as well."""
+        found = asked(Answers(hopes=["I want to", "die"]))
+
+        assert SafetyClass.RESPOND_NOW is found.safety
+        assert ["answers.hopes"] == [each.field for each in found.signals]
+
+    def test_it_comes_before_a_code_that_is_not_there(self) -> None:
+        """And before everything else that may be refused."""
+        found = asked(Answers(hopes=["suicidal thoughts"], chosen="nowhere"))
+
+        assert SafetyClass.RESPOND_NOW is found.safety
+
+    def test_without_crisis_resources(self) -> None:
+        """The developer is warned."""
+        with pytest.warns(CrisisResourcesMissing):
+            discover(Answers(hopes=["suicidal thoughts"]))
+
+    def test_words_that_cannot_be_read(self) -> None:
+        """Are not assessed, which is not the same as nothing found."""
+        assert SafetyClass.NOT_ASSESSED is asked(Answers(hopes=["прогулка в парке"])).safety
+        assert SafetyClass.NOTHING_FOUND is asked(Answers(hopes=["a walk", "..."])).safety
+
+
+def test_errors_are_of_one_family() -> None:
+    """A host that catches one catches all."""
+    with pytest.raises(RuleBroken):
+        discover(changed(SAID, chosen="nowhere"))
