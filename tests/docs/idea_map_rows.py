@@ -102,7 +102,7 @@ CARRIED: Final[Mapping[str, tuple[str, ...]]] = {
     "details.agreed": (),
     "details.reviewed": (_REPORT, "stepwell.story.as_of"),
     "details.journal": (f"{_BOOK}.record_step", f"{_BOOK}.story"),
-    "details.victories": ("stepwell.progress.GoalProgress",),
+    "details.victories": (),
     "details.setbacks": ("stepwell.steps.Outcome", _BARRIER, _PLAN),
     "details.adjust": (f"{_BOOK}.revise_target", "stepwell.story.TargetVersion"),
     "details.effort": ("stepwell.steps.Outcome", f"{_BOOK}.record_step"),
