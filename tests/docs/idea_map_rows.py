@@ -114,12 +114,12 @@ CARRIED: Final[Mapping[str, tuple[str, ...]]] = {
     "long_term.balanced_lifestyle": _GROWS,
     "long_term.coping_in_daily_life": (*_GROWS, _PLAN),
     "questions.common_goals": (_IDEAS, _FIND),
-    "questions.personal_goals": (),
+    "questions.personal_goals": ("stepwell.discovery.discover", "stepwell.discovery.Answers"),
     "questions.long_term_goals": (_HORIZON, "stepwell.story.goal_lists", _ROLL_UP),
     "questions.accountability": (_IDEAS,),
     "questions.mindfulness": (_IDEAS, _CAUTIONS),
     "questions.smart_goals": (_REVIEW, "stepwell.smart.Verdicts"),
-    "questions.motivational_interviewing": (_GOAL,),
+    "questions.motivational_interviewing": (_GOAL, "stepwell.discovery.follow_up"),
     "questions.cognitive_behavioural": (_IDEAS, _FILL),
     "needs.mood": (_IDEAS, _FIND),
     "needs.coping": (_IDEAS, _FIND),
@@ -131,7 +131,6 @@ CARRIED: Final[Mapping[str, tuple[str, ...]]] = {
 
 _AGREEMENT: Final = "agreement with a therapist"
 _TOGETHER: Final = "reviews held together"
-_DISCOVER: Final = "finding a goal from values, challenges and hoped-for changes"
 
 LATER: Final[Mapping[str, tuple[str, ...]]] = {
     "roles.empowerment": (_AGREEMENT,),
@@ -150,10 +149,8 @@ LATER: Final[Mapping[str, tuple[str, ...]]] = {
     "details.effort": ("acknowledgements",),
     "details.fluctuates": ("log entries of mood",),
     "details.own_pace": ("rest, for a step or for everything",),
-    "questions.personal_goals": (_DISCOVER,),
     "questions.accountability": ("supporters and check-ins that the person chooses",),
     "questions.mindfulness": ("log entries of practice",),
-    "questions.motivational_interviewing": (_DISCOVER, "what to ask after a ruler"),
     "questions.cognitive_behavioural": ("log entries of thoughts",),
 }
 """What a later part brings, in words."""
@@ -172,5 +169,5 @@ LOGS: Final[Mapping[str, str]] = {
 }
 """What a later part brings for each kind of log entry that a focus names."""
 
-ROOMS: Final[Mapping[str, str]] = {"stepwell.discover": _DISCOVER, "stepwell.care": _AGREEMENT}
+ROOMS: Final[Mapping[str, str]] = {"stepwell.care": _AGREEMENT}
 """Rooms that are to come: once one is there, some idea is carried by it."""

@@ -495,3 +495,20 @@ def test_there_is_no_view_of_just_anything() -> None:
     assert ("display.unknown", "value") == broken(lambda: view_of(SECRET))
     with pytest.raises(RuleBroken, match="there is no view of str"):
         to_html(SECRET)
+
+
+class TestQuiet:
+    """When nothing is said, and when it is said that nothing is there."""
+
+    def test_a_reading_alone_is_shown_alone(self) -> None:
+        """Although it does not reach the target."""
+        text = to_text(report(plan(added(), read(5, 5))))
+
+        assert "Nothing is recorded" not in text
+        assert "readings  5" in text
+
+    def test_one_rating_is_neither_nothing_nor_a_change(self) -> None:
+        """Silence until there is a second one."""
+        rated = GoalRated(goal_id="walk", rating=3, stamp=stamp(5))
+
+        assert "How it has been going\n  Walk" == to_text(report(plan(added(), rated)))

@@ -234,9 +234,16 @@ def _goal_progress(progress: GoalProgress, locale: str) -> View:
     said = (*counts, *rating)
     rows = tuple((_label(each.name, locale), each.sentence) for each in said)
     status = _pairs(locale, lifecycle=_lifecycle(progress.lifecycle, locale))
-    body: tuple[Block, ...] = (Pairs(rows),) if rows else (Say(say("report.quiet", locale=locale)),)
     inner = tuple(_trajectory(each, locale) for each in progress.amounts)
-    return View(progress.statement, (*status, *body, *inner))
+    shown = ((Pairs(rows),) if rows else ()) + inner or _quiet(progress, locale)
+    return View(progress.statement, (*status, *shown))
+
+
+def _quiet(progress: GoalProgress, locale: str) -> tuple[Block, ...]:
+    """Return a kind word where nothing is recorded; one rating alone says nothing yet."""
+    answers = (*progress.done, progress.rating)
+    alone = any(isinstance(each, NotEnoughData) and each.have for each in answers)
+    return () if alone else (Say(say("report.quiet", locale=locale)),)
 
 
 def _progress_report(report: ProgressReport, locale: str) -> View:
