@@ -20,6 +20,7 @@ _Values = Mapping[str, Mapping[str, Any]]
 _Reader = Callable[[Sequence[Token], _Values, date | None], CueValue]
 _HALF_DAY: Final = 12
 _LAST_HOUR: Final = 23
+_LAST_MINUTE: Final = 59
 _WEEK: Final = 7
 
 
@@ -132,7 +133,7 @@ def _time(hour: int, minute: int, *, late: bool) -> time | None:
     """Return a time of day, or nothing where there is no such time."""
     if late and hour < _HALF_DAY:
         hour += _HALF_DAY
-    return time(hour, minute) if hour <= _LAST_HOUR and minute < 60 else None  # noqa: PLR2004
+    return time(hour, minute) if hour <= _LAST_HOUR and minute <= _LAST_MINUTE else None
 
 
 def _deadline(words: Sequence[Token], values: _Values, today: date | None) -> CueValue:
