@@ -7,15 +7,28 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final, TypeAlias
 
+import attrs
 from hypothesis import strategies as st
 
 from stepwell.catalog import Blank, BlankKind, Catalog, Filling, GoalTemplate, builtin
+from stepwell.discovery import Answers
 from stepwell.goals import Goal
+from tests.strategies import words
 
-__all__ = ["CATALOG", "FIRST_DAY", "Blanks", "filled_goals", "fillings", "over_the_range"]
+__all__ = [
+    "CATALOG",
+    "FIRST_DAY",
+    "Blanks",
+    "answers",
+    "filled_goals",
+    "fillings",
+    "over_the_range",
+    "templates",
+]
 
 Blanks: TypeAlias = dict[str, Filling]
 CATALOG: Final[Catalog] = builtin()
+SHIPPED: Final = CATALOG.templates
 FIRST_DAY: Final = date(2027, 1, 4)
 
 
@@ -55,3 +68,29 @@ def filled_goals(draw: st.DrawFn) -> tuple[GoalTemplate, Blanks, Goal]:
     template = draw(st.sampled_from(CATALOG.templates))
     blanks = {blank.name: draw(fillings(blank)) for blank in template.blanks}
     return template, blanks, CATALOG.fill(template, start=FIRST_DAY, **blanks)
+
+
+def templates() -> st.SearchStrategy[GoalTemplate]:
+    """Return a template of the catalog, or one in somebody's own words."""
+    own = words().filter(lambda text: not set("{}") & set(text))
+    evolved = st.builds(
+        lambda template, why: attrs.evolve(template, why=why), st.sampled_from(SHIPPED), own
+    )
+    return st.sampled_from(SHIPPED) | evolved
+
+
+def answers() -> st.SearchStrategy[Answers]:
+    """Return answers of which any may be missing or skipped."""
+    spoken = st.none() | st.lists(words(), max_size=3).map(tuple)
+    codes = st.none() | st.just(()) | st.sampled_from(sorted(CATALOG))
+    ratings = st.none() | st.just(()) | st.integers(0, 10)
+    return st.builds(
+        Answers,
+        hopes=spoken,
+        challenges=spoken,
+        values=spoken,
+        area=codes,
+        chosen=codes,
+        importance=ratings,
+        confidence=ratings,
+    )

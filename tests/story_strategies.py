@@ -47,6 +47,7 @@ from stepwell.story import (
     UnknownEvent,
 )
 from stepwell.typing import JSON
+from tests.catalog_strategies import answers, templates
 from tests.strategies import (
     barriers,
     days,
@@ -374,6 +375,8 @@ VALUES: Final[dict[str, st.SearchStrategy[Storable]]] = {
     "step_plan": step_plans(),
     "instrument": instruments(),
     "score": scores(),
+    "goal_template": templates(),
+    "answers": answers(),
     "record": records(),
     "stream": streams(),
     "goal_added": EVENTS[GoalAdded],

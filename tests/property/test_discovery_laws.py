@@ -72,6 +72,17 @@ def test_safety_and_questions_exclude_each_other(answers: Answers) -> None:
         assert isinstance(found, Candidates) or found.ask is not None
 
 
+@given(all_answers())
+def test_what_a_person_heard_stops_nothing_and_stays_in_sight(answers: Answers) -> None:
+    """The dialogue goes on; the class and the signals are those of the first look."""
+    first = discover(answers, crisis=OURS)
+    found = discover(answers, crisis=OURS, heard=answers)
+
+    assert answers.next_ask == found.ask
+    assert (first.safety, first.signals) == (found.safety, found.signals)
+    assert found.safety.calls_for_answer == (found.beside is not None)
+
+
 @given(st.data())
 def test_the_questions_end(data: st.DataObject) -> None:
     """Whatever is answered, each is asked at most once, in order."""

@@ -373,6 +373,40 @@ class TestSafety:
         assert SafetyClass.RESPOND_NOW is found.safety
         assert ["answers.hopes"] == [each.field for each in found.signals]
 
+    def test_it_goes_on_once_a_person_has_heard_it(self) -> None:
+        """What was heard stops nothing, and stays in sight all the same."""
+        heard = Answers(hopes=["suicidal thoughts less often"])
+        first = asked(heard)
+        found = discover(heard, crisis=OURS, heard=heard)
+
+        assert Ask.CHALLENGES is found.ask
+        assert (SafetyClass.RESPOND_NOW, first.signals) == (found.safety, found.signals)
+        assert first.text == found.beside
+
+    def test_it_stays_beside_the_goals_that_are_offered(self) -> None:
+        """To the very end."""
+        answers = changed(CHOSEN, hopes=["suicidal thoughts"], importance=8, confidence=8)
+        found = discover(answers, crisis=OURS, heard=answers)
+
+        assert isinstance(found, Candidates)
+        assert str(found.beside).endswith(OURS.text)
+        assert 1 == len(found.signals)
+
+    @pytest.mark.parametrize("name", ["hopes", "challenges", "values"])
+    def test_what_is_new_has_not_been_heard(self, name: str) -> None:
+        """Other words in the same answer, or in another one, stop everything again."""
+        heard = changed(SAID, hopes=["suicidal thoughts"])
+        answers = changed(heard, **{name: ["suicidal thoughts", "and self-harm"]})
+        found = discover(answers, crisis=OURS, heard=heard)
+
+        assert None is found.ask
+        assert None is found.beside
+
+    def test_what_was_heard_has_to_be_answers(self) -> None:
+        """A yes is not enough: it would hear whatever comes later."""
+        with pytest.raises(RuleBroken, match="heard"):
+            discover(SAID, heard=True)  # type: ignore[arg-type]  # the point
+
     def test_it_comes_before_a_code_that_is_not_there(self) -> None:
         """And before everything else that may be refused."""
         found = asked(Answers(hopes=["suicidal thoughts"], chosen="nowhere"))

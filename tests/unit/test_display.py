@@ -134,6 +134,8 @@ Walk in the park with Sam
         ("target", "shown"),
         [
             (at_least(20, "minutes"), "at least 20 minutes"),
+            (at_most(1, "hours"), "at most 1 hour"),
+            (between(0, 1, "pages"), "0 to 1 page"),
             (at_most(2.5, "glasses"), "at most 2.5 glasses"),
             (between(7, 9, "hours"), "7 to 9 hours"),
             (maintain(7, "hours", give=1), "hold between 6 and 8 hours"),

@@ -35,6 +35,16 @@ def test_safety_alone() -> None:
     assert "?" not in to_text(found)
 
 
+def test_safety_stays_in_sight_when_the_questions_go_on() -> None:
+    """First the message, once, then the question."""
+    ours = CrisisResources("Page one")
+    heard = Answers(hopes=["suicidal thoughts"])
+    text = to_text(discover(heard, crisis=ours, heard=heard))
+
+    assert 1 == text.count("Page one")
+    assert text.index("Page one") < text.index("What weighs on your days")
+
+
 def test_words_that_cannot_be_read() -> None:
     """It says so, and asks on."""
     text = shown(Answers(hopes=["прогулка в парке"]))

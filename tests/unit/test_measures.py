@@ -21,6 +21,7 @@ from stepwell.measures import (
     between,
     canonical_unit,
     maintain,
+    unit_for,
 )
 from tests.refusals import ODD, SECRET, broken
 
@@ -370,3 +371,11 @@ class TestReading:
         refused = broken(lambda: Reading.in_unit(15, unit, measure=WALK, on=DAY), kind=UnitMismatch)
 
         assert ("reading.unit", "reading.unit") == refused
+
+
+def test_one_of_something_is_said_in_the_singular() -> None:
+    """Exactly one, and known units alone; a person's own word stays as it is."""
+    assert ["minute", "person", "percent", "laps"] == [
+        unit_for(1, unit) for unit in ("minutes", "people", "percent", "laps")
+    ]
+    assert ["minutes"] * 3 == [unit_for(amount, "minutes") for amount in (0, 0.5, 2)]

@@ -11,6 +11,8 @@ from typing import Any
 import attrs
 import pytest
 
+from stepwell.catalog import builtin
+from stepwell.discovery import Answers
 from stepwell.errors import FormatError
 from stepwell.goals import Barrier, Category, Goal, IfThenPlan
 from stepwell.instruments import PHQ9
@@ -541,3 +543,30 @@ class TestEvents:
 
         assert (str, "activity") == (type(plain["goal"]["category"]), plain["goal"]["category"])
         assert Category.ACTIVITY is FULL.category
+
+
+def test_what_was_skipped_is_not_what_was_never_asked() -> None:
+    """An empty list and null are two things, also where one code or number is expected."""
+    skipped = Answers(hopes=["to sleep"], area=(), chosen=(), importance=(), confidence=4)
+    data = json.loads(dumps(skipped))["data"]
+
+    assert (["to sleep"], None) == (data["hopes"], data["values"])
+    assert ([], 4) == (data["importance"], data["confidence"])
+    assert skipped == loads(dumps(skipped))
+
+
+@pytest.mark.parametrize("odd", [["3"], [3], {}, 3.5, "3", True])
+def test_a_number_that_may_be_skipped_is_nothing_else(odd: JSON) -> None:
+    """Neither a list of something nor a text."""
+    document = json.loads(dumps(Answers()))
+    document["data"]["importance"] = odd
+
+    with pytest.raises(FormatError, match=r"\$\.data\.importance"):
+        loads(json.dumps(document))
+
+
+def test_a_template_of_a_host_is_kept_whole() -> None:
+    """With its blanks and its aim, so that own templates can live in a file."""
+    template = builtin().templates[0]
+
+    assert template == loads(dumps(template))

@@ -17,7 +17,7 @@ from stepwell._fields import CODE, number, whole
 from stepwell._shown import Shown
 from stepwell._text import plain_number
 from stepwell.errors import RuleBroken
-from stepwell.measures import canonical_unit
+from stepwell.measures import canonical_unit, unit_for
 from stepwell.messages import say
 from stepwell.steps import StepPlan
 
@@ -90,7 +90,7 @@ class Ladder(Shown):
                     "ladder.step",
                     locale=self.locale,
                     amount=plain_number(amount, digits=_DIGITS),
-                    unit=self.unit,
+                    unit=unit_for(amount, self.unit),
                 )
                 for amount in self.amounts
                 if amount

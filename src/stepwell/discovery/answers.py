@@ -137,7 +137,15 @@ class Answers:
         pairs = zip(Ask, (*given, *rated), strict=False)
         return next((ask for ask, answer in pairs if answer is None), None)
 
+    def to(self, ask: Ask) -> tuple[str, ...] | None:
+        """Return somebody's words to one of the questions that are answered in words.
+
+        >>> Answers(hopes=["to sleep"]).to(Ask.HOPES), Answers().to(Ask.HOPES)
+        (('to sleep',), None)
+        """
+        kept = zip(SPOKEN, (self.hopes, self.challenges, self.values), strict=True)
+        return dict(kept).get(ask)
+
     def spoken(self) -> tuple[tuple[Ask, str], ...]:
         """Return every piece of somebody's words with what it answers, in order."""
-        kept = zip(SPOKEN, (self.hopes, self.challenges, self.values), strict=True)
-        return tuple((ask, text) for ask, texts in kept for text in texts or ())
+        return tuple((ask, text) for ask in SPOKEN for text in self.to(ask) or ())

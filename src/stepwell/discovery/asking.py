@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import attrs
 
 from stepwell._fields import an
@@ -24,6 +26,9 @@ from stepwell.safety import (
 
 __all__ = ["discover"]
 
+_NEW: Final = Answers()
+"""Nothing was asked, and so nothing was heard."""
+
 
 def discover(
     answers: Answers,
@@ -31,12 +36,13 @@ def discover(
     catalog: Catalog | None = None,
     locale: str = "en",
     crisis: CrisisResources | None = None,
+    heard: Answers | None = None,
 ) -> Question | Candidates:
     """Return the next question, or a few goals with the reason each is offered.
 
     The order is hopes, challenges, values, choose, importance, confidence. Every
     answer is screened first: words that call for a person are answered with the
-    safety message, and then nothing else is asked.
+    safety message, and then nothing else is asked until a person has heard them.
 
     Parameters
     ----------
@@ -48,20 +54,25 @@ def discover(
         The language of the words and of the sentences.
     crisis
         The host's crisis resources, shown first where a person needs an answer.
+    heard
+        The answers as they stood when a person answered the safety message, so
+        that the rest can go on. What is unchanged since then stops nothing; its
+        signals, its class and the message stay beside everything that follows.
 
     Returns
     -------
     Question or Candidates
         A question; or the goals to choose from, all areas where no keyword
         matches, and at the end what was chosen. Only :class:`Candidates` whose
-        ``ask`` is none, and a :class:`Question` about safety, ask nothing.
+        ``ask`` is none, and a :class:`Question` in whose place the safety
+        message stands, ask nothing.
 
     Raises
     ------
     NotFound
         If the chosen template or area is not in the catalog.
     RuleBroken
-        If something else than answers is given.
+        If something else than answers is given, as ``heard`` too.
 
     Warns
     -----
@@ -77,13 +88,16 @@ def discover(
     'You wrote "friends" about what you hope for, and this goal is one way to begin there.'
     """
     an(Answers, "answers")(None, None, answers)
+    if heard is not None:
+        an(Answers, "heard")(None, None, heard)
     signals = _signals(answers, locale)
-    if signals:
+    if _unheard(signals, answers, heard):
         return _safety_first(signals, crisis, locale)
     shelf = builtin(locale) if catalog is None else catalog
-    return attrs.evolve(
-        _next(answers, _chosen(answers, shelf), shelf, locale), safety=_unread(answers, locale)
-    )
+    found = _next(answers, _chosen(answers, shelf), shelf, locale)
+    if signals:
+        return _beside(found, _safety_first(signals, crisis, locale))
+    return attrs.evolve(found, safety=_unread(answers, locale))
 
 
 def _signals(answers: Answers, locale: str) -> tuple[SafetySignal, ...]:
@@ -100,7 +114,20 @@ def _signals(answers: Answers, locale: str) -> tuple[SafetySignal, ...]:
 
 def _joined(answers: Answers, ask: Ask) -> str:
     """Return the pieces of one answer as one text."""
-    return " ".join(text for each, text in answers.spoken() if each is ask)
+    return " ".join(answers.to(ask) or ())
+
+
+def _unheard(
+    signals: tuple[SafetySignal, ...], answers: Answers, heard: Answers | None
+) -> tuple[SafetySignal, ...]:
+    """Return the signals of answers that are not as they were when a person heard them."""
+    same = tuple(f"answers.{ask}" for ask in SPOKEN if answers.to(ask) == (heard or _NEW).to(ask))
+    return tuple(signal for signal in signals if not signal.field.startswith(same))
+
+
+def _beside(found: Question | Candidates, first: Question) -> Question | Candidates:
+    """Return what comes next with the safety message still beside it."""
+    return attrs.evolve(found, safety=first.safety, signals=first.signals, beside=first.text)
 
 
 def _safety_first(

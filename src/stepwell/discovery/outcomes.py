@@ -95,6 +95,9 @@ class Question(Shown):
         What the screening of all answers found.
     signals
         What the host has to know: classes and fields, never the words.
+    beside
+        The safety message, to be shown first, where a person heard what was
+        said and the questions go on.
     """
 
     ask: Ask | None
@@ -103,6 +106,7 @@ class Question(Shown):
     offers: tuple[Offer, ...] = ()
     safety: SafetyClass = SafetyClass.NOTHING_FOUND
     signals: tuple[SafetySignal, ...] = ()
+    beside: str | None = None
 
 
 @final
@@ -127,8 +131,13 @@ class Candidates(Shown):
     offers
         What may fit better where a number is low.
     safety
-        What the screening of all answers found: ``nothing_found`` or
-        ``not_assessed``, and neither means "safe".
+        What the screening of all answers found; ``nothing_found`` and
+        ``not_assessed`` never mean "safe".
+    signals
+        What the host has to know: classes and fields, never the words.
+    beside
+        The safety message, to be shown first, where a person heard what was said
+        and the questions go on.
     """
 
     ask: Ask | None
@@ -139,3 +148,5 @@ class Candidates(Shown):
     follow: tuple[str, ...] = ()
     offers: tuple[Offer, ...] = ()
     safety: SafetyClass = SafetyClass.NOTHING_FOUND
+    signals: tuple[SafetySignal, ...] = ()
+    beside: str | None = None

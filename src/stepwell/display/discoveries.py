@@ -14,9 +14,9 @@ __all__ = ["candidates_view", "question_view"]
 def question_view(question: Question, locale: str) -> View:
     """Return a question; where somebody's safety comes first, that is all that is shown."""
     title = say("discover.title", locale=locale)
-    if question.safety.calls_for_answer:
+    if question.ask is None:
         return View(title, (Say(question.text, strong=True),))
-    blocks = (*_unread(question, locale), *_after_a_number(question, locale), Say(question.text))
+    blocks = (*_first(question, locale), *_after_a_number(question, locale), Say(question.text))
     return View(title, blocks)
 
 
@@ -24,7 +24,7 @@ def candidates_view(found: Candidates, locale: str) -> View:
     """Return the goals with their reasons, or the areas, or what was chosen."""
     chosen = () if found.chosen is None else (Say(_suggested(found.chosen)),)
     blocks = (
-        *_unread(found, locale),
+        *_first(found, locale),
         Say(found.text),
         *chosen,
         *(_candidate(each) for each in found.candidates),
@@ -39,8 +39,10 @@ def _suggested(template: GoalTemplate) -> str:
     return template.worded({name: str(value) for name, value in template.suggestions.items()})
 
 
-def _unread(shown: Question | Candidates, locale: str) -> tuple[Block, ...]:
-    """Return a word about what could not be read."""
+def _first(shown: Question | Candidates, locale: str) -> tuple[Block, ...]:
+    """Return what stays beside everything: the safety message, or a word about what is unread."""
+    if shown.beside is not None:
+        return (Say(shown.beside, strong=True),)
     if shown.safety is not SafetyClass.NOT_ASSESSED:
         return ()
     return (Say(safety_message(shown.safety, locale=locale)),)

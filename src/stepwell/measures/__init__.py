@@ -11,7 +11,7 @@ from __future__ import annotations
 from stepwell.measures.readings import Reading
 from stepwell.measures.scales import Direction, Measure
 from stepwell.measures.targets import Target, TargetKind, at_least, at_most, between, maintain
-from stepwell.measures.units import UNITS, canonical_unit
+from stepwell.measures.units import UNITS, canonical_unit, unit_for
 
 __all__ = [
     "UNITS",
@@ -25,4 +25,5 @@ __all__ = [
     "between",
     "canonical_unit",
     "maintain",
+    "unit_for",
 ]

@@ -7,7 +7,7 @@ from typing import Final
 from stepwell._fields import words
 from stepwell.errors import RuleBroken
 
-__all__ = ["UNITS", "canonical_unit"]
+__all__ = ["UNITS", "canonical_unit", "unit_for"]
 
 _NAMES: Final[dict[str, tuple[str, ...]]] = {
     "minutes": ("minute", "min", "mins"),
@@ -18,7 +18,7 @@ _NAMES: Final[dict[str, tuple[str, ...]]] = {
     "times": ("time", "x"),
     "steps": ("step",),
     "points": ("point", "pt", "pts"),
-    "percent": ("%", "per cent"),
+    "percent": ("percent", "per cent", "%"),
     "pages": ("page",),
     "people": ("person", "persons"),
     "glasses": ("glass",),
@@ -57,3 +57,16 @@ def canonical_unit(unit: str) -> str:
         advice = "a unit is a word such as minutes; give the amount as a number"
         raise RuleBroken("unit.digit", "unit", advice)
     return _CANONICAL.get(kept.casefold(), kept)
+
+
+def unit_for(amount: float, unit: str) -> str:
+    """Return a unit as it is said beside an amount: one minute, 20 minutes.
+
+    A person's own word stays as they wrote it.
+
+    Examples
+    --------
+    >>> unit_for(1, "minutes"), unit_for(0.5, "hours"), unit_for(1, "laps")
+    ('minute', 'hours', 'laps')
+    """
+    return _NAMES.get(unit, (unit,))[0] if amount == 1 else unit

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
-from typing import Any, Final, get_origin
+from types import NoneType
+from typing import Any, Final, get_args, get_origin
 
 import attrs
 from cattrs import Converter, override
@@ -49,6 +50,7 @@ def _converter() -> Converter:
     made = make_converter(unstruct_collection_overrides={tuple: list})
     made.register_structure_hook_factory(attrs.has, _object_hook)
     made.register_structure_hook_factory(_is_tuple, _list_hook)
+    made.register_structure_hook_factory(_may_be_skipped, _skipped_hook)
     for kind in (str, bool, int):
         made.register_structure_hook(kind, _exactly(kind))
     made.register_structure_hook(float, _float)
@@ -76,6 +78,24 @@ def _list_hook(kind: Any, made: Converter) -> Callable[[Any, Any], Any]:
         if value.__class__ is not list:
             raise Refused(_expected("a list", value))
         return structure_list(value, wanted)
+
+    return structure
+
+
+def _may_be_skipped(kind: Any) -> bool:
+    """Say whether a field holds a code or number, nothing, or what somebody skipped."""
+    return tuple[()] in get_args(kind)
+
+
+def _skipped_hook(kind: Any, made: Converter) -> Callable[[Any, Any], Any]:
+    """Return a hook for such a field: an empty list was skipped, null was never asked."""
+    (answer,) = set(get_args(kind)) - {tuple[()], NoneType}
+
+    def structure(value: Any, _wanted: Any) -> Any:
+        """Return what was answered, skipped or never asked."""
+        if value is None:
+            return None
+        return () if value == [] else made.structure(value, answer)
 
     return structure
 

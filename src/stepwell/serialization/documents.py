@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias, cast
 
+from stepwell.catalog import GoalTemplate
+from stepwell.discovery import Answers
 from stepwell.errors import FormatError
 from stepwell.goals import Barrier, Goal, IfThenPlan
 from stepwell.instruments import Instrument, Score
@@ -45,6 +47,8 @@ Storable: TypeAlias = (
     | StepPlan
     | Instrument
     | Score
+    | GoalTemplate
+    | Answers
     | Record
     | Stream
     | Event
@@ -63,6 +67,8 @@ KINDS: Final[Mapping[type[Any], tuple[str, int]]] = MappingProxyType(
         StepPlan: ("step_plan", 1),
         Instrument: ("instrument", 1),
         Score: ("score", 1),
+        GoalTemplate: ("goal_template", 1),
+        Answers: ("answers", 1),
         Record: ("record", 1),
         Stream: ("stream", 1),
         GoalAdded: ("goal_added", 1),

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import inspect
 import uuid
-import warnings
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Unpack, final
@@ -12,16 +10,15 @@ from typing import Unpack, final
 from stepwell._fields import identifier
 from stepwell._text import language
 from stepwell.decompose import Ladder
-from stepwell.errors import FormatError, RuleBroken, WordsNotScreened
+from stepwell.errors import FormatError
 from stepwell.goals import AchievementStatus, Goal, LifecycleStatus
 from stepwell.instruments import PHQ9, Instrument, Score
 from stepwell.measures import Reading, Target
 from stepwell.ports import Appended, Journal, Stream
 from stepwell.progress import ProgressReport, report
-from stepwell.safety import SafetyClass, screen
 from stepwell.serialization import dumps, loads
 from stepwell.service.entries import Story, Told
-from stepwell.service.recording import OnSafety, Recorder
+from stepwell.service.recording import OnSafety, Recorder, check_hook, warn_unscreened
 from stepwell.steps import Outcome, StepPlan
 from stepwell.story import (
     AddGoal,
@@ -52,24 +49,6 @@ def _now() -> datetime:
 def _new_id() -> str:
     """Return an id that has never been returned before."""
     return uuid.uuid4().hex
-
-
-def _check_hook(on_safety: OnSafety) -> None:
-    """Refuse a hook that could not be called, or whose answer nobody waits for."""
-    if not callable(on_safety):
-        advice = "give a function that takes a safety signal; it cannot be left out"
-        raise RuleBroken("book.on_safety", "on_safety", advice)
-    called = getattr(on_safety, "__call__", None)  # noqa: B004 - its kind matters
-    if any(inspect.iscoroutinefunction(each) for each in (on_safety, called)):
-        advice = "an async function would never run; give a plain one that passes the signal on"
-        raise RuleBroken("book.on_safety.async", "on_safety", advice)
-
-
-def _warn_unscreened(locale: str) -> None:
-    """Say at once where words are not screened."""
-    if screen("a", locale=locale) is SafetyClass.NOT_ASSESSED:
-        message = "no reviewed safety lexicon for this locale: words are not screened, items are"
-        warnings.warn(message, WordsNotScreened, stacklevel=3)
 
 
 @final
@@ -117,8 +96,8 @@ class GoalBook:
         locale: str = "en",
     ) -> None:
         """Keep what the host injects; see the class."""
-        _check_hook(on_safety)
-        _warn_unscreened(locale)
+        check_hook(on_safety)
+        warn_unscreened(locale)
         self._journal = journal
         self._make_id = make_id
         self._locale = language(locale)

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import inspect
+import warnings
 from collections.abc import Callable
 from typing import Final, TypeAlias, final
 
 import attrs
 
 from stepwell._fields import identifier
-from stepwell.errors import RecordClash, SafetyHookFailed, VersionConflict
+from stepwell.errors import (
+    RecordClash,
+    RuleBroken,
+    SafetyHookFailed,
+    VersionConflict,
+    WordsNotScreened,
+)
 from stepwell.ports import Journal, Record
-from stepwell.safety import SafetySignal
+from stepwell.safety import SafetyClass, SafetySignal, screen
 from stepwell.serialization import encode_event
 from stepwell.service.entries import Entry, Story, Told, is_recorded, recorded
 from stepwell.story import CarePlan, Decision, Event, Request, Stamp, decide, replay, signals_of
 from stepwell.typing import Clock, MakeId
 
-__all__ = ["OnSafety", "Recorder"]
+__all__ = ["OnSafety", "Recorder", "check_hook", "warn_unscreened"]
 
 _RETRIES: Final = 3
 
@@ -169,3 +176,21 @@ def _add_note(error: Exception, undelivered: dict[SafetySignal, Exception]) -> N
     """Tell of a hook that raised while something else went wrong."""
     if undelivered:
         error.add_note(f"on_safety raised for {len(undelivered)} signal(s) as well")
+
+
+def check_hook(on_safety: OnSafety) -> None:
+    """Refuse a hook that could not be called, or whose answer nobody waits for."""
+    if not callable(on_safety):
+        advice = "give a function that takes a safety signal; it cannot be left out"
+        raise RuleBroken("book.on_safety", "on_safety", advice)
+    called = getattr(on_safety, "__call__", None)  # noqa: B004 - its kind matters
+    if any(inspect.iscoroutinefunction(each) for each in (on_safety, called)):
+        advice = "an async function would never run; give a plain one that passes the signal on"
+        raise RuleBroken("book.on_safety.async", "on_safety", advice)
+
+
+def warn_unscreened(locale: str) -> None:
+    """Say at once where words are not screened."""
+    if screen("a", locale=locale) is SafetyClass.NOT_ASSESSED:
+        message = "no reviewed safety lexicon for this locale: words are not screened, items are"
+        warnings.warn(message, WordsNotScreened, stacklevel=3)

@@ -2,22 +2,7 @@
 
 from __future__ import annotations
 
-from stepwell.story.actions import (
-    AddGoal,
-    ChangeAchievement,
-    ChangeLifecycle,
-    Decision,
-    PlaceGoal,
-    RateGoal,
-    RecordReading,
-    RecordScore,
-    RecordStep,
-    Request,
-    ReviseTarget,
-    StarGoal,
-    decide,
-    signals_of,
-)
+from stepwell.story.actions import Decision, decide, signals_of
 from stepwell.story.careplan import CarePlan, GoalChange, PlannedGoal, Recorded, TargetVersion
 from stepwell.story.events import (
     EVENTS,
@@ -37,6 +22,19 @@ from stepwell.story.events import (
 )
 from stepwell.story.folding import as_of, evolve, replay
 from stepwell.story.lists import GoalLists, PlanFinding, goal_lists, too_many
+from stepwell.story.requests import (
+    AddGoal,
+    ChangeAchievement,
+    ChangeLifecycle,
+    PlaceGoal,
+    RateGoal,
+    RecordReading,
+    RecordScore,
+    RecordStep,
+    Request,
+    ReviseTarget,
+    StarGoal,
+)
 
 __all__ = [
     "EVENTS",
