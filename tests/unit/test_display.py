@@ -142,7 +142,7 @@ Walk in the park with Sam
             (maintain(7, "hours"), "hold at 7 hours"),
             (at_least(0.005, "kilometres"), "at least 0.005 kilometres"),
         ],
-        ids=["at_least", "at_most", "between", "give", "steady", "small"],
+        ids=["at_least", "one_hour", "one_page", "at_most", "between", "give", "steady", "small"],
     )
     def test_targets(self, target: Target, shown: str) -> None:
         """Each kind in words."""
