@@ -1,9 +1,9 @@
 """Notice numbers that a clinician would want to hear of.
 
 Losing more than about 1 kg (2 lb) a week, and eating 1000 kcal a day or less:
-usual advice is 0.5 to 1 kg a week, and very-low-calorie diets, of 800 kcal or
-less, are for supervised use (nice-cg189, through secondary summaries). The cut
-lies above 800 on purpose: a plan just over that number calls for the same talk.
+usual advice is 0.5 to 1 kg a week (a common figure, not checked at a source), and
+very-low-calorie diets, of 800 kcal or less, are for supervised use (nice-cg189).
+The cut lies above 800 on purpose: a plan just over it calls for the same talk.
 """
 
 from __future__ import annotations

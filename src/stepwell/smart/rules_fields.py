@@ -68,7 +68,7 @@ def is_unsure(subject: Subject) -> Evidence | None:
 
 
 def is_confidence_unasked(_subject: Subject) -> Evidence:
-    """Say that nobody asked: wording is no sign of what is in reach (gutnick-2014)."""
+    """Say that nobody asked: wording is no sign of what is in reach (own rule)."""
     return Evidence(path="goal.confidence")
 
 
@@ -88,7 +88,7 @@ def is_important(subject: Subject) -> Evidence | None:
 
 
 def is_importance_unasked(_subject: Subject) -> Evidence:
-    """Say that nobody asked: wording is no sign of what matters (gutnick-2014)."""
+    """Say that nobody asked: wording is no sign of what matters (own rule)."""
     return Evidence(path="goal.why")
 
 

@@ -77,7 +77,7 @@ def names_rhythm_only(statement: Statement) -> Evidence | None:
 
 
 def names_no_time(statement: Statement) -> Evidence | None:
-    """Find no time at all; a look back is offered, no deadline pressed (swann-2022)."""
+    """Find no time at all; a look back is offered, no deadline pressed (own rule)."""
     return Evidence() if time_bound_in(statement) is Verdict.NOT_YET else None
 
 
@@ -109,7 +109,7 @@ def is_absolutist(statement: Statement) -> Evidence | None:
 
 
 def is_self_critical(statement: Statement) -> Evidence | None:
-    """Find a hard word or a "should" at oneself; weak evidence, so only ask (Stade 2023)."""
+    """Find a hard word or a "should" at oneself; weak evidence, so only ask (own rule)."""
     return _found(statement, tone_find(statement, "self_critical"))
 
 

@@ -154,5 +154,5 @@ def too_many(
         goal_ids=held,
         sentence=fill("lists.cap", blanks, locale=locale),
         for_clinician=fill("lists.cap", blanks, audience="clinician", locale=locale),
-        source="Law & Jacob 2015 (up to three goals); as a soft cap our own choice",
+        source="Law & Jacob 2015 (a sheet for three goals); as a soft cap our own choice",
     )
