@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from stepwell.catalog import Catalog
     from stepwell.decompose import ladder
     from stepwell.discovery import Answers, discover
-    from stepwell.goals import Barrier, Category, Goal, IfThenPlan
+    from stepwell.goals import Barrier, Category, Goal, Horizon, IfThenPlan
     from stepwell.instruments import PHQ9, Instrument
     from stepwell.measures import (
         Direction,
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     )
     from stepwell.memory import MemoryJournal
     from stepwell.ports import Appended, Journal, Record
-    from stepwell.progress import report, trajectory
+    from stepwell.progress import report, roll_up, trajectory
     from stepwell.service import GoalBook
     from stepwell.smart import review
     from stepwell.steps import Step, StepPlan
-    from stepwell.story import CarePlan
+    from stepwell.story import CarePlan, goal_lists, too_many
 
 __all__ = [
     "PHQ9",
@@ -43,6 +43,7 @@ __all__ = [
     "Direction",
     "Goal",
     "GoalBook",
+    "Horizon",
     "IfThenPlan",
     "Instrument",
     "Journal",
@@ -57,10 +58,13 @@ __all__ = [
     "at_most",
     "between",
     "discover",
+    "goal_lists",
     "ladder",
     "maintain",
     "report",
     "review",
+    "roll_up",
+    "too_many",
     "trajectory",
 ]
 
@@ -68,7 +72,7 @@ _HOMES = {
     "catalog": ("Catalog",),
     "decompose": ("ladder",),
     "discovery": ("Answers", "discover"),
-    "goals": ("Barrier", "Category", "Goal", "IfThenPlan"),
+    "goals": ("Barrier", "Category", "Goal", "Horizon", "IfThenPlan"),
     "instruments": ("PHQ9", "Instrument"),
     "measures": (
         "Direction",
@@ -82,11 +86,11 @@ _HOMES = {
     ),
     "memory": ("MemoryJournal",),
     "ports": ("Appended", "Journal", "Record"),
-    "progress": ("report", "trajectory"),
+    "progress": ("report", "roll_up", "trajectory"),
     "service": ("GoalBook",),
     "smart": ("review",),
     "steps": ("Step", "StepPlan"),
-    "story": ("CarePlan",),
+    "story": ("CarePlan", "goal_lists", "too_many"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -15,6 +15,8 @@ from typing import Final, final
 
 import attrs
 
+from stepwell.errors import RuleBroken
+
 __all__ = [
     "Normalised",
     "Token",
@@ -168,6 +170,9 @@ def language(locale: str) -> str:
     >>> language("en-GB"), language("EN_us"), language("de")
     ('en', 'en', 'de')
     """
+    if not isinstance(locale, str):
+        advice = f"expected a locale such as en or en-GB, got {type(locale).__name__}"
+        raise RuleBroken("locale.type", "locale", advice)
     return locale.replace("_", "-").partition("-")[0].casefold()
 
 

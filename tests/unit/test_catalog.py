@@ -441,7 +441,8 @@ class TestSearching:
             ({"fits": SECRET}, "several.type", "fits"),
             ({"text": SECRET * 1000}, "text.too_long", "text"),
             ({"text": NO_TEXT}, "text.type", "text"),
-            ({"text": " "}, "text.empty", "text"),
+            ({"category": []}, "category.unknown", "category"),
+            ({"focus": {}}, "focus.unknown", "focus"),
         ],
     )
     def test_what_cannot_be_searched_for(self, asked: dict[str, Any], code: str, path: str) -> None:

@@ -270,13 +270,34 @@ class TestNumbers:
 
         assert (2 if 0 < rating < 9 else 1) == len(said)
         assert f"You said {rating} " in said[0]
-        assert (rating == 0) is ("and not" not in said[0])
+        assert (rating == 0) is ("rather than" not in said[0])
         assert not any("not 10" in each or "why" in each.lower() for each in said)
+
+    @pytest.mark.parametrize(
+        ("ask", "rating", "code"),
+        [
+            (Ask.HOPES, 4, "follow_up.ask"),
+            (ODD, 4, "follow_up.ask"),
+            (Ask.CONFIDENCE, True, "whole.type"),
+            (Ask.CONFIDENCE, None, "whole.type"),
+        ],
+    )
+    def test_a_follow_up_needs_a_ruler_and_a_number_on_it(
+        self, ask: Any, rating: Any, code: str
+    ) -> None:
+        """Nothing is asked about a number that is not there."""
+        assert code == broken(lambda: follow_up(ask, rating))[0]
+
+    @pytest.mark.parametrize("rating", [-1, 11])
+    def test_a_follow_up_asks_about_0_to_10(self, rating: int) -> None:
+        """Nothing beyond the ends of a ruler."""
+        with pytest.raises(OutsideScale, match="rating"):
+            follow_up(Ask.CONFIDENCE, rating)
 
     def test_the_number_beside_it_is_lower(self) -> None:
         """And never below 0."""
-        assert "What makes it 4 and not 2?" in follow_up(Ask.IMPORTANCE, 4)[0]
-        assert "What makes it 1 and not 0?" in follow_up(Ask.IMPORTANCE, 1)[0]
+        assert "What makes it 4 rather than 2?" in follow_up(Ask.IMPORTANCE, 4)[0]
+        assert "What makes it 1 rather than 0?" in follow_up(Ask.IMPORTANCE, 1)[0]
         assert "What would make it 9" in follow_up(Ask.IMPORTANCE, 8)[1]
 
     def test_importance_is_followed_up_beside_the_next_question(self) -> None:
@@ -401,6 +422,20 @@ class TestSafety:
 
         assert None is found.ask
         assert None is found.beside
+
+    @pytest.mark.parametrize("locale", ["en-GB", "en_US", "EN"])
+    def test_a_region_changes_nothing(self, locale: str) -> None:
+        """The message is said, whatever region the host names beside the language."""
+        urgent = Answers(hopes=["suicidal thoughts"])
+
+        assert asked(urgent) == discover(urgent, crisis=OURS, locale=locale)
+
+    @pytest.mark.parametrize("given", [{"crisis": ODD}, {"catalog": {}}, {"catalog": ODD}])
+    def test_what_is_of_another_kind_is_refused_at_once(self, given: dict[str, Any]) -> None:
+        """Before anybody is in danger, and with harmless answers too."""
+        (name,) = given
+
+        assert ("value.type", name) == broken(lambda: discover(Answers(), **given))
 
     def test_what_was_heard_has_to_be_answers(self) -> None:
         """A yes is not enough: it would hear whatever comes later."""

@@ -72,7 +72,7 @@ def test_a_follow_up_comes_before_the_next_question() -> None:
     """What speaks for a number, then the next one."""
     text = shown(attrs.evolve(CHOSEN, importance=8))
 
-    assert text.index("What makes it 8 and not 6?") < text.index("How sure do you feel")
+    assert text.index("What makes it 8 rather than 6?") < text.index("How sure do you feel")
 
 
 def test_what_was_chosen_and_what_is_smaller() -> None:

@@ -13,17 +13,20 @@ from stepwell.errors import OutsideScale, RuleBroken
 from stepwell.goals import Goal, LifecycleStatus
 from stepwell.kindness import check_kind
 from stepwell.measures import at_least
+from stepwell.steps import StepPlan
 from stepwell.story import (
     CarePlan,
     GoalAdded,
     GoalLists,
     GoalStarred,
+    PlannedGoal,
     Recorded,
     Stamp,
     goal_lists,
     replay,
     too_many,
 )
+from tests.refusals import ODD
 
 TODAY = date(2027, 1, 4)
 STAMP = Stamp(by="p", at=datetime(2027, 1, 4, 9, tzinfo=UTC), day=TODAY, zone="UTC")
@@ -119,6 +122,20 @@ class TestLists:
         with pytest.raises(RuleBroken, match=r"^today: .*day\.type"):
             goal_lists(CarePlan(), today=today)
 
+    @pytest.mark.parametrize(("horizon", "found"), [("now", ["a"]), ("long_term", ["b"])])
+    def test_goals_that_look_equally_far(self, horizon: str, found: list[str]) -> None:
+        """Others, and those of which nobody has said, are left out."""
+        plan = plan_of(added("a", horizon="now"), added("b", horizon="long_term"), added("c"))
+        lists = goal_lists(plan, today=TODAY, horizon=horizon)
+
+        assert found == ids(lists)["in_progress"]
+
+    @pytest.mark.parametrize("ask", [goal_lists, too_many])
+    def test_it_takes_a_plan(self, ask: Any) -> None:
+        """And says so."""
+        with pytest.raises(RuleBroken, match="plan: expected CarePlan, got"):
+            ask(ODD, today=TODAY)
+
 
 class TestCap:
     """More active goals than feel easy to hold are a gentle finding."""
@@ -208,6 +225,15 @@ class TestViews:
             "  Parked for now",
             "    - cook",
         ]
+
+    def test_goals_that_are_parts_of_each_other(self) -> None:
+        """Only a plan made by hand holds them; each is shown all the same."""
+        goals = (
+            PlannedGoal(id="a", goal=Goal("a"), steps=StepPlan(), targets=(), part_of="b"),
+            PlannedGoal(id="b", goal=Goal("b"), steps=StepPlan(), targets=(), part_of="a"),
+        )
+
+        assert to_text(GoalLists(in_progress=goals)).endswith("- a\n    - b")
 
     def test_nothing_yet(self) -> None:
         """An empty plan has a kind word."""

@@ -12,7 +12,7 @@ import pytest
 
 from stepwell import messages
 from stepwell._text import normalise
-from stepwell.errors import UnknownMessage
+from stepwell.errors import RuleBroken, UnknownMessage
 from stepwell.kindness import check_kind
 from stepwell.messages import locales, message_ids, say, templates
 
@@ -121,6 +121,22 @@ class TestSay:
     def test_ids_are_sorted(self) -> None:
         """The list of ids does not depend on the order of files."""
         assert sorted(message_ids()) == list(message_ids())
+
+    def test_a_region_changes_nothing(self) -> None:
+        """A sentence is in a language."""
+        asked = "review.time_bound.question"
+
+        assert say(asked) == say(asked, locale="en-GB") == say(asked, locale="EN")
+
+    def test_an_unknown_audience(self) -> None:
+        """Nobody reads words meant for another by mistake."""
+        with pytest.raises(UnknownMessage, match="person or clinician"):
+            say("lists.cap", audience="robot")  # type: ignore[arg-type]  # the point
+
+    def test_a_locale_that_is_no_text(self) -> None:
+        """Is refused."""
+        with pytest.raises(RuleBroken, match="locale"):
+            say("lists.cap", locale=None)  # type: ignore[arg-type]  # the point
 
     def test_unknown_id(self) -> None:
         """The id is told, and where to look."""

@@ -127,7 +127,10 @@ class TestParts:
         let_go = added("gone", lifecycle=status, achievement="not-achieved")
         found = rolled(story(added("w", None), added("p", achievement="achieved"), let_go), "all")
 
-        assert (YES, ("gone",)) == (found.reached, found.left_out)
+        assert (YES, ["gone"]) == (found.reached, [each.goal_id for each in found.left_out])
+        assert found.sentence.endswith("not counted here: 1.")
+        assert "gone\n" not in to_text(found)
+        assert "not counted: " in to_text(found)
 
     @pytest.mark.parametrize("status", ["planned", "accepted", "active", "on-hold", "completed"])
     def test_every_other_part_counts(self, status: str) -> None:
@@ -192,6 +195,7 @@ class TestRefused:
             ("weighted", {"p0": 1, "p1": 1, "x": 1}, NotFound, "roll_up.part", "weights"),
             ("weighted", {"p0": 1, "p1": 0}, OutsideScale, "roll_up.weight", "weights[p1]"),
             ("weighted", {"p0": 1, "p1": -1}, OutsideScale, "roll_up.weight", "weights[p1]"),
+            ("weighted", {"p0": 1, "p1": 0.0009}, OutsideScale, "roll_up.weight", "weights[p1]"),
             ("weighted", {"p0": 1e7, "p1": 1}, OutsideScale, "roll_up.weight", "weights[p0]"),
             ("weighted", {"p0": True, "p1": 1}, RuleBroken, "number.type", "weights[p0]"),
             ("all", {"p0": 1, "p1": 1}, RuleBroken, "roll_up.weights", "weights"),
@@ -226,12 +230,15 @@ class TestWords:
         ("parts", "rule", "weights", "sentence"),
         [
             ((YES,), "all", None, "Seen through its parts, this goal is reached."),
-            ((NOT_YET,), "any", None, "Seen through its parts, this goal is still under way."),
+            ((NOT_YET,), "any", None, "Seen through its parts, this goal is open so far."),
             ((NOT_SAID,), "all", None, "Nobody has said yet how some of the parts are"),
             ((YES, NOT_YET), "separate", None, "Parts of this goal, each by itself: 2."),
             ((YES, NOT_YET), "weighted", (1, 2), "By the weights you gave, 33.3 percent"),
+            ((YES, NOT_YET), "weighted", (1e6, 1e-3), "By the weights you gave, over 99.9 percent"),
+            ((YES, NOT_YET), "weighted", (1e-3, 1e6), "By the weights you gave, under 0.1 percent"),
+            ((YES, YES), "weighted", (1e-3, 1e6), "By the weights you gave, 100 percent"),
             ((YES, NOT_SAID), "weighted", (1, 3), "between 25 and 100 percent"),
-            ((NOT_YET,), "weighted", (1,), "Seen through its parts, this goal is still under way."),
+            ((NOT_YET,), "weighted", (1,), "Seen through its parts, this goal is open so far."),
         ],
     )
     def test_sentences(

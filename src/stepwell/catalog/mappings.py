@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Final, final
+from typing import Final, TypeVar, final
 
 import attrs
 
@@ -23,6 +23,8 @@ from stepwell.measures import Direction, TargetKind
 from stepwell.messages import Audience, say
 
 __all__ = ["Catalog"]
+
+T = TypeVar("T")
 
 _DIRECTIONS: Final = {
     TargetKind.AT_LEAST: Direction.INCREASE,
@@ -107,7 +109,7 @@ class Catalog(Shown, Mapping[str, GoalTemplate]):
         KeyError
             If there is none; the code that was asked for is not told.
         """
-        found = self._by_code.get(code)
+        found = _under(code, self._by_code)
         if found is None:
             advice = "no template has this code; list(catalog) names them"
             raise KeyError(advice)
@@ -276,7 +278,7 @@ class Catalog(Shown, Mapping[str, GoalTemplate]):
         """Return a template from itself or from its code."""
         if isinstance(template_or_code, GoalTemplate):
             return template_or_code
-        found = self._by_code.get(template_or_code)
+        found = _under(template_or_code, self._by_code)
         if found is None:
             advice = "no template has this code; list(catalog) names them"
             raise NotFound("template.unknown", "template_or_code", advice)
@@ -284,7 +286,7 @@ class Catalog(Shown, Mapping[str, GoalTemplate]):
 
     def _home(self, code: str, *, path: str) -> tuple[CategoryEntry, Focus]:
         """Return a focus with the category it stands in."""
-        found = self._homes.get(code)
+        found = _under(code, self._homes)
         if found is None:
             advice = "no focus has this code; see the focuses of the catalog"
             raise NotFound("focus.unknown", path, advice)
@@ -296,7 +298,7 @@ class Catalog(Shown, Mapping[str, GoalTemplate]):
 
     def _allowed(self, category: str | None, focus: str | None) -> set[str]:
         """Return the codes of the focuses to look in."""
-        if category is not None and category not in {entry.code for entry in self.categories}:
+        if category is not None and category not in [entry.code for entry in self.categories]:
             advice = "no category has this code; see the categories of the catalog"
             raise NotFound("category.unknown", "category", advice)
         if focus is not None:
@@ -309,12 +311,17 @@ class Catalog(Shown, Mapping[str, GoalTemplate]):
 
     def _ranked(self, text: str, inside: list[GoalTemplate]) -> list[GoalTemplate]:
         """Return the templates that a text speaks of, the nearest first."""
-        if text == "":
+        if isinstance(text, str) and not text.strip():
             return inside
         kept = words(text, path="text", limit=TEXT_LIMIT)
         votes, hits = focus_votes(kept, self.focuses), word_hits(kept, self.templates)
         spoken = [each for each in inside if votes[each.focus] or hits[each.code]]
         return sorted(spoken, key=lambda each: (-votes[each.focus], -hits[each.code]))
+
+
+def _under(code: object, known: Mapping[str, T]) -> T | None:
+    """Return what stands under a code; what is no text is no code."""
+    return known.get(code) if isinstance(code, str) else None
 
 
 def _check_aim(template: GoalTemplate, focus: Focus) -> None:

@@ -18,6 +18,7 @@ from stepwell.safety import (
     CrisisResources,
     SafetyClass,
     SafetySignal,
+    check_crisis,
     most_urgent,
     safety_message,
     screen,
@@ -72,7 +73,8 @@ def discover(
     NotFound
         If the chosen template or area is not in the catalog.
     RuleBroken
-        If something else than answers is given, as ``heard`` too.
+        If the answers, the catalog, the crisis resources or what was heard are
+        of another kind.
 
     Warns
     -----
@@ -90,10 +92,12 @@ def discover(
     an(Answers, "answers")(None, None, answers)
     if heard is not None:
         an(Answers, "heard")(None, None, heard)
+    check_crisis(crisis)
+    shelf = builtin(locale) if catalog is None else catalog
+    an(Catalog, "catalog")(None, None, shelf)
     signals = _signals(answers, locale)
     if _unheard(signals, answers, heard):
         return _safety_first(signals, crisis, locale)
-    shelf = builtin(locale) if catalog is None else catalog
     found = _next(answers, _chosen(answers, shelf), shelf, locale)
     if signals:
         return _beside(found, _safety_first(signals, crisis, locale))

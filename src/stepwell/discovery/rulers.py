@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from stepwell._fields import whole
 from stepwell.catalog import BlankKind, Catalog, Filling, GoalTemplate
 from stepwell.discovery.answers import Answers, Ask
 from stepwell.discovery.outcomes import Candidate, Offer
+from stepwell.errors import RuleBroken
 from stepwell.measures import TargetKind
 from stepwell.messages import say
 
@@ -15,6 +17,7 @@ __all__ = ["follow_up", "offers", "smaller"]
 _CUSTOMARY: Final = 7
 _RAISED_UP_TO: Final = 8
 _BELOW: Final = 2
+_RULERS: Final = (Ask.IMPORTANCE, Ask.CONFIDENCE)
 
 
 def follow_up(ask: Ask, rating: int, *, locale: str = "en") -> tuple[str, ...]:
@@ -32,13 +35,24 @@ def follow_up(ask: Ask, rating: int, *, locale: str = "en") -> tuple[str, ...]:
     locale
         The language of the sentences.
 
+    Raises
+    ------
+    RuleBroken
+        If it is no ruler, or the number no whole number.
+    OutsideScale
+        If the number lies outside 0 to 10.
+
     Examples
     --------
     >>> for question in follow_up(Ask.CONFIDENCE, 4):
     ...     print(question)
-    You said 4 for how sure you feel. What speaks for 4, and not 2?
+    You said 4 for how sure you feel. What makes it 4 rather than 2?
     What would make it 5, if something comes to mind?
     """
+    if ask not in _RULERS:
+        advice = "a follow-up asks about importance or confidence"
+        raise RuleBroken("follow_up.ask", "ask", advice)
+    whole(rating, path="rating", low=0, high=10)
     if rating == 0:
         return (say(f"discover.follow.{ask}_zero", locale=locale),)
     lower = str(max(rating - _BELOW, 0))

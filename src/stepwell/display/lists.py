@@ -9,6 +9,7 @@ from stepwell._text import plain_number
 from stepwell.display.views import Block, Items, Pairs, Say, View
 from stepwell.messages import say
 from stepwell.progress import Part, Reached, RollUp
+from stepwell.progress.rollups import LEFT_OUT
 from stepwell.story import GoalLists, PlanFinding, PlannedGoal
 
 __all__ = ["lists_view", "plan_finding_view", "roll_up_view"]
@@ -28,22 +29,29 @@ def lists_view(lists: GoalLists, locale: str) -> View:
 
 
 def _tree(goals: tuple[PlannedGoal, ...]) -> Iterator[tuple[int, str]]:
-    """Yield goals with their depth, parts under a whole that is in the same list."""
+    """Yield goals with their depth, parts under a whole that is in the same list.
+
+    Goals that are parts of each other, which only a plan made by hand can hold,
+    stand at the end.
+    """
     ids = {planned.id for planned in goals}
     inside: dict[str | None, list[PlannedGoal]] = {}
     for planned in reversed(goals):
         whole = planned.part_of if planned.part_of in ids else None
         inside.setdefault(whole, []).append(planned)
-    waiting = [(0, planned) for planned in inside[None]]
+    waiting = [(0, planned) for planned in inside.get(None, ())]
     while waiting:
         depth, planned = waiting.pop()
         yield depth, planned.goal.statement
+        ids.discard(planned.id)
         waiting.extend((depth + 1, part) for part in inside.get(planned.id, ()))
+    yield from ((0, planned.goal.statement) for planned in goals if planned.id in ids)
 
 
 def roll_up_view(roll_up: RollUp, locale: str) -> View:
     """Return what the parts say, each part with what was said of it, and the rule."""
-    parts = Pairs(tuple((part.statement, _said(part, locale)) for part in roll_up.parts))
+    shown = (*roll_up.parts, *roll_up.left_out)
+    parts = Pairs(tuple((part.statement, _said(part, locale)) for part in shown))
     rule = Pairs(
         (
             (say("label.rule", locale=locale), roll_up.explanation),
@@ -60,6 +68,9 @@ def _said(part: Part, locale: str) -> str:
     """Return what was said of a part, with its weight where there is one."""
     name = "lists.not_said" if part.achievement is None else f"achievement.{part.achievement}"
     said = say(name, locale=locale)
+    if part.lifecycle in LEFT_OUT:
+        status = say(f"lifecycle.{part.lifecycle}", locale=locale)
+        return say("lists.not_counted", locale=locale, status=status)
     if part.weight is None:
         return said
     weight = plain_number(part.weight, digits=3)

@@ -15,7 +15,7 @@ from typing import final
 
 import attrs
 
-from stepwell._text import normalise
+from stepwell._text import language, normalise
 from stepwell.errors import StepwellError, UnknownMessage
 
 __all__ = ["KindnessFinding", "NotKind", "assert_kind", "check_kind"]
@@ -107,7 +107,7 @@ def check_kind(text: str, locale: str = "en") -> tuple[KindnessFinding, ...]:
     kindness.obligation 4 13
     kindness.failure 14 21
     """
-    kinds = _kinds(locale)
+    kinds = _kinds(language(locale))
     plain = normalise(text, fold=True)
     found = [
         _finding(kind, plain.span(*match.span()))

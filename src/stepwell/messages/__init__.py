@@ -11,8 +11,9 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
+from stepwell._text import language
 from stepwell.errors import UnknownMessage
 
 __all__ = ["Audience", "fill", "locales", "message_ids", "say", "templates"]
@@ -40,14 +41,14 @@ def say(
     audience
         For whom; a sentence with no wording for clinicians is the same for both.
     locale
-        The language, one of :func:`locales`.
+        The language, one of :func:`locales`; a region beside it changes nothing.
     **blanks
         What goes into the blanks of the sentence, as text.
 
     Raises
     ------
     UnknownMessage
-        If the id or the locale is unknown, or a blank is left open.
+        If the id, the audience or the locale is unknown, or a blank is left open.
 
     Examples
     --------
@@ -65,7 +66,10 @@ def fill(
     locale: str = "en",
 ) -> str:
     """Return one sentence with its blanks filled from a mapping; see :func:`say`."""
-    wordings = _sentences(locale).get(message_id)
+    if audience not in get_args(Audience):
+        advice = f"a sentence is worded for {' or '.join(get_args(Audience))}"
+        raise UnknownMessage(advice)
+    wordings = _sentences(language(locale)).get(message_id)
     if wordings is None:
         advice = f"no message {message_id!r} in locale {locale!r}; see message_ids()"
         raise UnknownMessage(advice)
@@ -84,14 +88,14 @@ def locales() -> tuple[str, ...]:
 
 def message_ids(locale: str = "en") -> tuple[str, ...]:
     """Return the ids of all sentences, sorted."""
-    return tuple(sorted(_sentences(locale)))
+    return tuple(sorted(_sentences(language(locale))))
 
 
 def templates(locale: str = "en") -> tuple[tuple[str, Audience, str], ...]:
     """Return every wording there is: id, audience, text with its blanks open."""
     return tuple(
         (message_id, "clinician" if audience == "clinician" else "person", text)
-        for message_id, wordings in sorted(_sentences(locale).items())
+        for message_id, wordings in sorted(_sentences(language(locale)).items())
         for audience, text in sorted(wordings.items())
     )
 

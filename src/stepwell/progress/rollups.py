@@ -15,18 +15,19 @@ from typing import Final, final
 
 import attrs
 
-from stepwell._fields import CODE, member, number
+from stepwell._fields import CODE, an, member, number
 from stepwell._shown import Shown
 from stepwell._text import plain_number
 from stepwell.errors import NotFound, OutsideScale, RuleBroken
 from stepwell.goals import AchievementStatus, LifecycleStatus
-from stepwell.messages import fill, say
+from stepwell.messages import Audience, fill, say
 from stepwell.progress.explained import NotComputable
 from stepwell.story.careplan import CarePlan, PlannedGoal
 from stepwell.story.events import AchievementChanged
 
-__all__ = ["Part", "Reached", "RollUp", "RollUpRule", "roll_up"]
+__all__ = ["LEFT_OUT", "Part", "Reached", "RollUp", "RollUpRule", "roll_up"]
 
+_LIGHTEST: Final = 0.001
 _HEAVIEST: Final = 1_000_000
 
 
@@ -49,8 +50,9 @@ class Reached(StrEnum):
     NOT_SAID = "not_said"
 
 
+_ENDS: Final = {"0": 0.0, "100": 1.0}
 _REACHED: Final = frozenset({AchievementStatus.ACHIEVED, AchievementStatus.SUSTAINING})
-_LEFT_OUT: Final = frozenset(
+LEFT_OUT: Final = frozenset(
     {
         LifecycleStatus.PROPOSED,
         LifecycleStatus.CANCELLED,
@@ -58,6 +60,7 @@ _LEFT_OUT: Final = frozenset(
         LifecycleStatus.ENTERED_IN_ERROR,
     }
 )
+"""Where a part does not count: it waits for a yes, or was let go."""
 
 
 @final
@@ -69,6 +72,8 @@ class Part:
     ----------
     goal_id, statement
         Which goal it is.
+    lifecycle
+        Where it is in its life cycle.
     achievement
         How it is going, in the words of the codes; unset until somebody says.
     reached
@@ -81,6 +86,7 @@ class Part:
 
     goal_id: str = attrs.field(metadata=CODE)
     statement: str
+    lifecycle: LifecycleStatus
     achievement: AchievementStatus | None
     reached: Reached
     weight: float | None = None
@@ -108,9 +114,10 @@ class RollUp(Shown):
     parts
         The parts that count, in the order in which they were set.
     left_out
-        The ids of parts that do not count: waiting for a yes, or let go.
+        The parts that do not count: waiting for a yes, or let go.
     sentence, for_clinician
-        What it says, for the person and in clinicians' words.
+        What it says, for the person and in clinicians' words; how many parts
+        are left out as well.
     explanation
         The rule in a sentence.
     variant, version
@@ -127,7 +134,7 @@ class RollUp(Shown):
     least: float | None = None
     most: float | None = None
     parts: tuple[Part, ...]
-    left_out: tuple[str, ...] = attrs.field(default=(), metadata=CODE)
+    left_out: tuple[Part, ...] = ()
     sentence: str = attrs.field(metadata=CODE)
     for_clinician: str = attrs.field(metadata=CODE)
     explanation: str = attrs.field(metadata=CODE)
@@ -162,7 +169,7 @@ def roll_up(
         whether all or any parts are reached; ``"weighted"`` gives the share of
         the weight that is reached.
     weights
-        For ``"weighted"`` a weight above 0 for each part, by its id.
+        For ``"weighted"`` a weight, 0.001 to 1,000,000, for each part by its id.
     locale
         The language of the sentences.
 
@@ -173,17 +180,19 @@ def roll_up(
     RuleBroken
         If a weight is lacking or no weight at all, or the rule takes none.
     """
+    an(CarePlan, "plan")(None, None, plan)
     planned = plan.goal(goal_id)
     how = member(RollUpRule, rule, path="rule")
     inside = plan.parts(planned.id)
-    counted = [each for each in inside if each.goal.lifecycle not in _LEFT_OUT]
+    left_out = tuple(_part(each, None) for each in inside if each.goal.lifecycle in LEFT_OUT)
+    counted = [each for each in inside if each.goal.lifecycle not in LEFT_OUT]
     weighed = _weights(how, weights, inside, counted)
     parts = tuple(_part(each, weighed.get(each.id)) for each in counted)
     if not parts:
         return NotComputable(name="roll_up", because=say("cannot.no_parts", locale=locale))
     least, most = _share(parts) if how is RollUpRule.WEIGHTED else (None, None)
     reached = _TOGETHER[how]([part.reached for part in parts])
-    wording, blanks = _wording(reached, least, most, len(parts))
+    wording, blanks = _wording(reached, least, most, len(parts), locale)
     return RollUp(
         goal_id=planned.id,
         statement=planned.goal.statement,
@@ -193,9 +202,9 @@ def roll_up(
         least=least,
         most=most,
         parts=parts,
-        left_out=tuple(each.id for each in inside if each.goal.lifecycle in _LEFT_OUT),
-        sentence=fill(wording, blanks, locale=locale),
-        for_clinician=fill(wording, blanks, audience="clinician", locale=locale),
+        left_out=left_out,
+        sentence=_sentence(wording, blanks, left_out, "person", locale),
+        for_clinician=_sentence(wording, blanks, left_out, "clinician", locale),
         explanation=say(f"lists.rollup.{how}", locale=locale),
         variant=_VARIANTS[how],
     )
@@ -216,6 +225,7 @@ def _part(planned: PlannedGoal, weight: float | None) -> Part:
     return Part(
         goal_id=planned.id,
         statement=planned.goal.statement,
+        lifecycle=planned.goal.lifecycle,
         achievement=achievement,
         reached=_reached(achievement),
         weight=weight,
@@ -247,11 +257,11 @@ def _weights(
 
 
 def _weight(weight: float, part_id: str) -> float:
-    """Return a weight above 0."""
+    """Return a weight on the scale there is for weights."""
     path = f"weights[{part_id}]"
     kept = number(weight, path=path)
-    if not 0 < kept <= _HEAVIEST:
-        advice = f"a weight is above 0 and at most {_HEAVIEST}; what it is beside others counts"
+    if not _LIGHTEST <= kept <= _HEAVIEST:
+        advice = f"a weight is {_LIGHTEST} to {_HEAVIEST}; what it is beside others counts"
         raise OutsideScale("roll_up.weight", path, advice)
     return kept
 
@@ -297,17 +307,35 @@ _VARIANTS: Final = {
 
 
 def _wording(
-    reached: Reached | None, least: float | None, most: float | None, count: int
+    reached: Reached | None, least: float | None, most: float | None, count: int, locale: str
 ) -> tuple[str, dict[str, str]]:
     """Return the message of a roll-up and its blanks; a share of nothing is not told."""
     if reached is None:
         return "lists.whole.separate", {"count": str(count)}
     if least is None or not most:
         return f"lists.whole.{reached}", {}
-    blanks = {"least": _percent(least), "most": _percent(most)}
+    blanks = {"least": _percent(least, locale), "most": _percent(most, locale)}
     return f"lists.share.{'exact' if least == most else 'between'}", blanks
 
 
-def _percent(share: float) -> str:
-    """Return a share as a percentage."""
-    return plain_number(100 * share, digits=1)
+def _percent(share: float, locale: str) -> str:
+    """Return a share as a percentage; nothing and the whole are said of themselves alone."""
+    shown = plain_number(100 * share, digits=1)
+    if shown in _ENDS and share not in _ENDS.values():
+        return say(f"lists.nearly.{'whole' if share > 1 / 2 else 'none'}", locale=locale)
+    return shown
+
+
+def _sentence(
+    wording: str,
+    blanks: dict[str, str],
+    left_out: tuple[Part, ...],
+    audience: Audience,
+    locale: str,
+) -> str:
+    """Return what a roll-up says, and how many parts it says nothing of."""
+    said = fill(wording, blanks, audience=audience, locale=locale)
+    if not left_out:
+        return said
+    count = {"count": str(len(left_out))}
+    return f"{said} {fill('lists.left_out', count, audience=audience, locale=locale)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stepwell.safety.crisis import CrisisResources, safety_message
+from stepwell.safety.crisis import CrisisResources, check_crisis, safety_message
 from stepwell.safety.screening import screen, screen_spans, screen_values
 from stepwell.safety.signals import SafetyClass, SafetySignal, SafetySpan, most_urgent
 
@@ -11,6 +11,7 @@ __all__ = [
     "SafetyClass",
     "SafetySignal",
     "SafetySpan",
+    "check_crisis",
     "most_urgent",
     "safety_message",
     "screen",

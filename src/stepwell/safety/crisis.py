@@ -11,12 +11,12 @@ from typing import Final, final
 
 import attrs
 
-from stepwell._fields import words
+from stepwell._fields import an, words
 from stepwell.errors import CrisisResourcesMissing
 from stepwell.messages import say
 from stepwell.safety.signals import SafetyClass
 
-__all__ = ["CrisisResources", "safety_message"]
+__all__ = ["CrisisResources", "check_crisis", "safety_message"]
 
 _ADVICE: Final = (
     "no crisis resources were given, so the person read a plain fallback sentence; "
@@ -43,6 +43,18 @@ class CrisisResources:
     text: str = attrs.field(converter=_resources)
 
 
+def check_crisis(crisis: CrisisResources | None) -> None:
+    """Refuse crisis resources of another kind at once, and not when they are needed.
+
+    Raises
+    ------
+    RuleBroken
+        If they are of another kind.
+    """
+    if crisis is not None:
+        an(CrisisResources, "crisis")(None, None, crisis)
+
+
 def safety_message(
     safety: SafetyClass, crisis: CrisisResources | None = None, locale: str = "en"
 ) -> str:
@@ -58,6 +70,11 @@ def safety_message(
     locale
         The language of the sentences.
 
+    Raises
+    ------
+    RuleBroken
+        If the crisis resources are of another kind.
+
     Warns
     -----
     CrisisResourcesMissing
@@ -68,6 +85,7 @@ def safety_message(
     >>> safety_message(SafetyClass.NOTHING_FOUND)
     ''
     """
+    check_crisis(crisis)
     if safety is not SafetyClass.RESPOND_NOW:
         return say(_SENTENCES[safety], locale=locale) if safety in _SENTENCES else ""
     lead = say("safety.respond_now.lead", locale=locale)

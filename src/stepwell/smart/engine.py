@@ -13,6 +13,7 @@ from stepwell.messages import say
 from stepwell.safety import (
     CrisisResources,
     SafetyClass,
+    check_crisis,
     most_urgent,
     safety_message,
     screen,
@@ -112,6 +113,7 @@ def review(  # noqa: PLR0913 - what a host may choose, each with a default
     If a friend could watch a film of you doing this, what would they see?
     """
     text = _checked(goal_or_text)
+    check_crisis(crisis)
     goal = goal_or_text if isinstance(goal_or_text, Goal) else None
     screened = _screened(goal, text, locale)
     safety = most_urgent(found for found, _ in screened)

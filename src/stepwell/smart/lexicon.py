@@ -16,7 +16,7 @@ from typing import Any, Final, final
 import attrs
 
 from stepwell._patterns import Forms, compile_forms
-from stepwell._text import Vocabulary
+from stepwell._text import Vocabulary, language
 
 __all__ = ["Lexicon", "load_lexicon"]
 
@@ -65,9 +65,10 @@ def load_lexicon(locale: str) -> Lexicon | None:
     >>> load_lexicon("xx") is None
     True
     """
-    if locale not in _LOCALES:
+    spoken = language(locale)
+    if spoken not in _LOCALES:
         return None
-    return _lexicon(*(_table(locale, name) for name in ("words", "cues", "grammar", "categories")))
+    return _lexicon(*(_table(spoken, name) for name in ("words", "cues", "grammar", "categories")))
 
 
 def _table(locale: str, name: str) -> dict[str, Any]:

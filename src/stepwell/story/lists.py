@@ -11,9 +11,9 @@ from typing import Final, final
 
 import attrs
 
-from stepwell._fields import CODE, day, whole
+from stepwell._fields import CODE, an, day, member, whole
 from stepwell._shown import Shown
-from stepwell.goals import Goal, LifecycleStatus
+from stepwell.goals import Goal, Horizon, LifecycleStatus
 from stepwell.messages import fill
 from stepwell.story.careplan import CarePlan, PlannedGoal
 
@@ -90,7 +90,7 @@ class PlanFinding(Shown):
     source: str = attrs.field(metadata=CODE)
 
 
-def goal_lists(plan: CarePlan, *, today: date) -> GoalLists:
+def goal_lists(plan: CarePlan, *, today: date, horizon: Horizon | str | None = None) -> GoalLists:
     """Return the goals of a plan as lists.
 
     Parameters
@@ -99,20 +99,34 @@ def goal_lists(plan: CarePlan, *, today: date) -> GoalLists:
         The person's plan.
     today
         The local day on which somebody looks.
+    horizon
+        How far ahead the goals look, where only such goals are wanted.
+
+    Raises
+    ------
+    RuleBroken
+        If it is no plan, no day, or no horizon there is.
 
     Examples
     --------
     >>> goal_lists(CarePlan(), today=date(2027, 1, 4)).in_progress
     ()
     """
+    an(CarePlan, "plan")(None, None, plan)
     looking = day(today, path="today")
+    wanted = None if horizon is None else member(Horizon, horizon, path="horizon")
     lists: dict[str, list[PlannedGoal]] = {}
     for planned in plan.goals:
-        name = _list_of(planned.goal, looking)
+        name = _list_of(planned.goal, looking) if _looks(planned.goal, wanted) else None
         if name is not None:
             for each in (name, "starred") if planned.starred else (name,):
                 lists.setdefault(each, []).append(planned)
     return GoalLists(**{name: tuple(goals) for name, goals in lists.items()})
+
+
+def _looks(goal: Goal, wanted: Horizon | None) -> bool:
+    """Return whether a goal looks as far ahead as is asked for."""
+    return wanted is None or goal.horizon is wanted
 
 
 def _list_of(goal: Goal, today: date | None) -> str | None:
@@ -141,6 +155,7 @@ def too_many(
     locale
         The language of the sentences.
     """
+    an(CarePlan, "plan")(None, None, plan)
     most = whole(cap, path="cap", low=1, high=_MOST)
     looking = None if today is None else day(today, path="today")
     active = [each for each in plan.goals if _list_of(each.goal, looking) == _UNDER_WAY]
