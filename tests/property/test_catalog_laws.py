@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stepwell.catalog import Blank, BlankKind, Fit, Focus, GoalTemplate
+from stepwell.catalog.asides import asides
+from stepwell.catalog.searching import keyword_hits
 from stepwell.errors import OutsideScale, RuleBroken
 from stepwell.goals import Goal
 from stepwell.kindness import check_kind
@@ -154,3 +156,17 @@ def test_a_start_near_the_end_of_the_calendar_is_refused(
             CATALOG.fill(template, start=start, **template.suggestions)
     else:
         assert start == CATALOG.fill(template, start=start, **template.suggestions).start
+
+
+@given(st.data())
+def test_an_aside_brings_nothing(data: st.DataObject) -> None:
+    """However it is written; what stands outside of it counts as ever."""
+    aside = data.draw(st.sampled_from(sorted(asides("en").phrases)))
+    home = data.draw(st.sampled_from(CATALOG.focuses))
+    keyword = data.draw(st.sampled_from(home.keywords))
+    spelt = data.draw(st.sampled_from((aside, aside.upper(), aside.replace(" ", "-"))))
+
+    found = keyword_hits(f"{spelt}: {keyword}", CATALOG.focuses, locale="en")
+
+    assert {keyword} == {word for word, _ in found}
+    assert home.code in {focus for _, focus in found}

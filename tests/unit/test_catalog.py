@@ -25,6 +25,7 @@ from stepwell.catalog import (
     Ideas,
     builtin,
 )
+from stepwell.catalog.searching import keyword_hits
 from stepwell.errors import (
     DuplicateId,
     NotFound,
@@ -395,6 +396,69 @@ class TestSearching:
     def test_plain_words_find_a_focus(self, text: str, nearest: str) -> None:
         """Letter case and hyphens do not count."""
         assert nearest == CATALOG.find(text)[0].focus
+
+    @pytest.mark.parametrize(
+        ("text", "nearest"),
+        [
+            ("my grandkids", "rebuild_connections"),
+            ("the books by my bed", "replace_unhealthy_strategies"),
+            ("doomscrolled until dawn", "replace_unhealthy_strategies"),
+            ("the rent and the bills", "stress_reduction"),
+            ("my faith", "resilience"),
+            ("nobody visits", "rebuild_connections"),
+            ("grieving my dog", "label_emotions"),
+            ("my husband died in spring", "label_emotions"),
+            ("I worried all night", "restructure_thoughts"),
+            ("cancelling plans, canceling plans", "replace_unhealthy_strategies"),
+        ],
+    )
+    def test_what_people_live_with_finds_a_focus(self, text: str, nearest: str) -> None:
+        """Family, faith, books, money, loss; in the forms in which people write."""
+        assert nearest == CATALOG.find(text)[0].focus
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "to book an appointment",
+            "things to work on",
+            "it doesn't work",
+            "God knows",
+            "walk away from it all",
+            "hair loss",
+            "I don't want to see my aunt",
+            "I do not want to join the choir",
+        ],
+    )
+    def test_asides_speak_of_something_else(self, text: str) -> None:
+        """The keyword inside of one counts for nothing."""
+        assert () == keyword_hits(text, CATALOG.focuses, locale="en-GB")
+
+    @pytest.mark.parametrize(
+        ("text", "word"),
+        [
+            ("I don't want to go to the club. My garden is enough", "garden"),
+            ("I don't want to meet my old friends or my family again", "family"),
+            ("I don't want to be lonely", "lonely"),
+            ("things don't work, and work is hard", "work"),
+        ],
+    )
+    def test_what_stands_beside_an_aside_counts(self, text: str, word: str) -> None:
+        """Three words belong to a refusal, and none past a mark."""
+        found = keyword_hits(text, CATALOG.focuses, locale="en")
+
+        assert {word} == {each for each, _ in found}
+
+    def test_a_language_without_asides_has_none(self) -> None:
+        """Keywords count wherever they stand."""
+        assert () == keyword_hits("things to work on", CATALOG.focuses, locale="en")
+        assert () != keyword_hits("things to work on", CATALOG.focuses, locale="fr")
+
+    def test_a_keyword_of_marks_alone(self) -> None:
+        """It stands nowhere where it is nothing, and is found where it is something."""
+        (marked,) = garden(keywords=["-", "#plants", "c++"]).focuses
+
+        assert () == keyword_hits("a - b", [marked], locale="en")
+        assert 2 == len(keyword_hits("#plants and c++", [marked], locale="en"))
 
     def test_a_word_of_a_sentence_finds_its_template(self) -> None:
         """Where it is no keyword."""

@@ -15,6 +15,8 @@ import pytest
 from stepwell import catalog
 from stepwell._text import normalise
 from stepwell.catalog import BlankKind, Caution, Fit, Focus, GoalTemplate, builtin
+from stepwell.catalog.asides import asides
+from stepwell.catalog.inflecting import noun_forms, verb_forms
 from stepwell.catalog.reading import LOCALES
 from stepwell.goals import Category
 from stepwell.kindness import check_kind
@@ -117,10 +119,10 @@ class TestFiles:
     @pytest.mark.parametrize("locale", LOCALES)
     def test_every_focus_has_keywords(self, locale: str) -> None:
         """No two focuses share all of theirs, and no word belongs to more than two."""
-        found = {name: inner["words"] for name, inner in table(locale, "keywords").items()}
-        counts = Counter(word for words in found.values() for word in words)
+        focuses = builtin(locale).focuses
+        counts = Counter(word for focus in focuses for word in focus.keywords)
 
-        assert [focus.code for focus in CATALOG.focuses] == list(found)
+        assert [focus.code for focus in focuses] == list(table(locale, "keywords"))
         assert [] == [word for word, count in counts.items() if count > 2]
 
     def test_there_is_no_other_file(self) -> None:
@@ -130,7 +132,27 @@ class TestFiles:
         assert expected == {file.name for file in DATA.joinpath("structure").iterdir()}
         for locale in LOCALES:
             names = {file.name for file in DATA.joinpath(locale).iterdir()}
-            assert expected | {"keywords.toml"} == names
+            assert expected | {"asides.toml", "keywords.toml"} == names
+
+    @pytest.mark.parametrize("locale", LOCALES)
+    def test_no_keyword_is_listed_twice(self, locale: str) -> None:
+        """Nor is a form that a noun or a verb of the same focus stands for."""
+        for name, listed in table(locale, "keywords").items():
+            nouns = [form for noun in listed.get("nouns", ()) for form in noun_forms(noun)]
+            verbs = [form for verb in listed.get("verbs", ()) for form in verb_forms(verb)]
+            counts = Counter((*listed["words"], *{*nouns, *verbs}))
+
+            assert (name, []) == (name, [word for word, count in counts.items() if count > 1])
+
+    @pytest.mark.parametrize("locale", LOCALES)
+    def test_every_aside_holds_a_keyword_and_is_none(self, locale: str) -> None:
+        """So that none is there in vain, and none takes a keyword away."""
+        phrases = asides(locale).phrases
+        apart = [f" {each} ".replace("'", " '") for each in phrases]
+        keywords = {word for focus in builtin(locale).focuses for word in focus.keywords}
+
+        assert set() == keywords & {*phrases, *asides(locale).refusals}
+        assert [] == [each for each in apart if not any(f" {word} " in each for word in keywords)]
 
 
 class TestSentences:

@@ -223,6 +223,20 @@ class TestCandidates:
             CATALOG.fill(walk.template, start=None, **dict(walk.blanks)).statement == walk.statement
         )
 
+    def test_the_form_that_was_written_is_quoted(self) -> None:
+        """Nobody is told to have written a word that they did not write."""
+        found = offered(changed(NOTHING, challenges=["I worried about it"])).candidates
+
+        assert ["worried"] == [each.keyword for each in found]
+        assert 'You wrote "worried" about what weighs on you' in found[0].reason
+
+    def test_what_is_not_wished_for_is_no_wish(self) -> None:
+        """Somebody who would rather have quiet is not offered company."""
+        found = offered(changed(NOTHING, hopes=["I don't want to see people, just some quiet"]))
+
+        assert "rebuild_connections" not in {each.template.focus for each in found.candidates}
+        assert "some quiet" in [each.keyword for each in found.candidates]
+
     def test_nothing_matches(self) -> None:
         """All six areas are there to look around in."""
         found = offered(changed(NOTHING, hopes=["hm"]))

@@ -107,7 +107,8 @@ class Focus(Shown):
         Keys of the bibliography; ``"own"`` is our own wording, not clinically
         reviewed.
     keywords
-        Words in which people speak of it, for :meth:`Catalog.find`.
+        Words in which people speak of it, for :meth:`Catalog.find`, in every form in
+        which they count: nothing is added to them.
     """
 
     code: str = attrs.field(kw_only=False, converter=_code, metadata=CODE)

@@ -314,7 +314,8 @@ class Catalog(Shown, Mapping[str, GoalTemplate]):
         if isinstance(text, str) and not text.strip():
             return inside
         kept = words(text, path="text", limit=TEXT_LIMIT)
-        votes, hits = focus_votes(kept, self.focuses), word_hits(kept, self.templates)
+        votes = focus_votes(kept, self.focuses, locale=self.locale)
+        hits = word_hits(kept, self.templates)
         spoken = [each for each in inside if votes[each.focus] or hits[each.code]]
         return sorted(spoken, key=lambda each: (-votes[each.focus], -hits[each.code]))
 

@@ -14,6 +14,7 @@ from typing import Any, Final, TypeAlias
 from stepwell._text import language
 from stepwell.catalog.blanks import Blank
 from stepwell.catalog.entries import CategoryEntry, Focus, Idea, Ideas
+from stepwell.catalog.inflecting import noun_forms, verb_forms
 from stepwell.catalog.mappings import Catalog
 from stepwell.catalog.templates import Aim, GoalTemplate
 from stepwell.errors import UnknownMessage
@@ -75,10 +76,17 @@ def _category(area: Category, shape: _Table, text: _Table, keywords: _Table) -> 
         area,
         **_titles(text),
         focuses=tuple(
-            _focus(name, shape[name], text[name], keywords[name]["words"])
+            _focus(name, shape[name], text[name], _spelt_out(keywords[name]))
             for name in shape["order"]
         ),
     )
+
+
+def _spelt_out(keywords: _Table) -> list[str]:
+    """Return the keywords of a focus, each form of a noun or a verb once."""
+    nouns = (form for noun in keywords.get("nouns", ()) for form in noun_forms(noun))
+    verbs = (form for verb in keywords.get("verbs", ()) for form in verb_forms(verb))
+    return list(dict.fromkeys((*keywords["words"], *nouns, *verbs)))
 
 
 def _titles(text: _Table) -> dict[str, str]:

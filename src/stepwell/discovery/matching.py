@@ -66,7 +66,7 @@ def _all_heard(answers: Answers, catalog: Catalog) -> Iterator[_Heard]:
     found = [
         _Heard(focus, keyword, ask)
         for ask, text in answers.spoken()
-        for keyword, focus in keyword_hits(text, catalog.focuses)
+        for keyword, focus in keyword_hits(text, catalog.focuses, locale=catalog.locale)
     ]
     found.sort(key=lambda heard: -len(heard.keyword or ""))
     seen: set[str] = set()
