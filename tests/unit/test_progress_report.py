@@ -35,6 +35,7 @@ from stepwell.story import (
     UnknownEvent,
     replay,
 )
+from tests.second_language import spoken, unheard
 
 FIRST = date(2027, 1, 4)
 WALK = Measure("walking", unit="minutes", direction="increase", low=0)
@@ -429,3 +430,16 @@ class TestWhole:
         shown = of_goal(added())
 
         assert (shown.attempts, shown.steps_done, shown.at_target) == shown.done
+
+    def test_every_sentence_is_in_the_language_that_was_asked_for(self) -> None:
+        """Of a goal, of what was read under it and by itself, and of a questionnaire."""
+        mood = walked(3, 1, measure=MOOD, goal_id=None)
+        told = plan(added(), went(1, Outcome.DONE), walked(5, 1), mood, scored(9, 1))
+        with spoken() as locale:
+            shown = report(told, locale=locale)
+        series = (*shown.goals[0].amounts, *shown.symptoms)
+        answers = [*shown.goals[0].done, *(each for one in series for each in one.answers)]
+        said = [each for each in answers if not isinstance(each, NotEnoughData)]
+
+        assert 3 == len(series)
+        assert [] == unheard(*said)
