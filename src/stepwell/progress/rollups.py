@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from enum import StrEnum, unique
+from itertools import pairwise
 from typing import Final, final
 
 import attrs
@@ -22,6 +23,7 @@ from stepwell.errors import NotFound, OutsideScale, RuleBroken
 from stepwell.goals import AchievementStatus, LifecycleStatus
 from stepwell.messages import fill, say
 from stepwell.progress.explained import NotComputable
+from stepwell.progress.figures import rough_digits
 from stepwell.story.careplan import CarePlan, PlannedGoal
 from stepwell.story.events import AchievementChanged
 
@@ -304,10 +306,12 @@ def _wording(
         return "lists.whole.separate", {"count": str(count)}
     if least is None or not most:
         return f"lists.whole.{reached}", {}
-    blanks = {"least": _percent(least), "most": _percent(most)}
+    blanks = _percentages(least=least, most=most)
     return f"lists.share.{'exact' if least == most else 'between'}", blanks
 
 
-def _percent(share: float) -> str:
-    """Return a share as a percentage."""
-    return plain_number(100 * share, digits=1)
+def _percentages(**shares: float) -> dict[str, str]:
+    """Return shares as percentages that look like each other, none or all only if they are."""
+    apart = [100 * each for each in sorted({0.0, *shares.values(), 1.0})]
+    digits = max(rough_digits(high - low) for low, high in pairwise(apart))
+    return {name: plain_number(100 * each, digits=digits) for name, each in shares.items()}
