@@ -171,6 +171,10 @@ class TestCap:
         assert ("a", "b", "c", "d") == getattr(too_many(longer), "goal_ids", None)
         assert ("w", "b", "c", "d") == getattr(too_many(parked), "goal_ids", None)
 
+    def test_a_cap_of_a_thousand_is_the_widest(self) -> None:
+        """Which is more than anybody holds."""
+        assert too_many(plan_of(*map(added, "abcd")), cap=1000) is None
+
     @pytest.mark.parametrize("cap", [0, -1, 1001])
     def test_a_cap_is_one_or_more(self, cap: int) -> None:
         """No goals at all is not a cap."""

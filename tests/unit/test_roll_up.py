@@ -291,6 +291,22 @@ class TestWords:
 
         assert shown in rolled(whole(*parts), "weighted", weights=given).sentence
 
+    @pytest.mark.parametrize(
+        ("rule", "explanation", "variant"),
+        [
+            ("all", "when all of its parts are", "all parts reached, in three truths"),
+            ("any", "when any one of its parts is", "any part reached, in three truths"),
+            ("weighted", "by the weights you gave them", "weight of reached parts by weight of"),
+            ("separate", "nothing is added up", "not summed"),
+        ],
+    )
+    def test_each_rule_says_what_it_does(self, rule: str, explanation: str, variant: str) -> None:
+        """To the person in a sentence, and to whoever computes it again."""
+        found = rolled(whole(YES), rule, weights={"p0": 1} if rule == "weighted" else None)
+
+        assert explanation in found.explanation
+        assert found.variant.startswith(variant)
+
     def test_it_says_its_rule(self) -> None:
         """The rule stands there in a sentence, with its variant and source."""
         found = rolled(whole(YES), "all")
