@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from functools import reduce
 from itertools import pairwise
 
@@ -74,7 +76,7 @@ def wholes(draw: st.DrawFn, *, min_size: int = 1) -> CarePlan:
 
 def weights_for(plan: CarePlan) -> st.SearchStrategy[dict[str, float]]:
     """Return a weight for each part of w."""
-    weight = st.floats(0.001, 1000)
+    weight = st.floats(1, 1000)
     return st.fixed_dictionaries({part.id: weight for part in plan.parts("w")})
 
 
@@ -210,6 +212,19 @@ def test_a_share_is_a_range(data: st.DataObject, plan: CarePlan) -> None:
     assert 0 <= found.least <= found.most <= 1
     if Reached.NOT_SAID not in {part.reached for part in found.parts}:
         assert found.least == found.most
+
+
+@given(data=st.data(), plan=wholes())
+def test_a_share_reads_as_what_it_is(data: st.DataObject, plan: CarePlan) -> None:
+    """None or all stands there only where it is so, and the two ends of a range differ."""
+    weight = st.floats(0.001, 1_000_000)
+    weights = st.fixed_dictionaries({part.id: weight for part in plan.parts("w")})
+    found = rolled(plan, RollUpRule.WEIGHTED, data.draw(weights))
+    shown = [Decimal(each) for each in re.findall(r"\d+(?:\.\d+)?", found.sentence)]
+    meant = list(dict.fromkeys((found.least, found.most))) if found.most else []
+
+    assert [each in {0, 1} for each in meant] == [each in {0, 100} for each in shown]
+    assert shown == sorted(set(shown))
 
 
 @given(plan=wholes())

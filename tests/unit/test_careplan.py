@@ -192,6 +192,14 @@ class TestInEffect:
         assert (("step-2",), 3) == (before.done, len(before.attempts))
         assert ("step-1", "step-2") == after.done
 
+    def test_what_was_done_stands_in_the_order_of_the_plan(self) -> None:
+        """Whichever step somebody went for first, and however often."""
+        goal = GoalAdded(goal_id="g", goal=GOAL, steps=StepPlan.of(*"abcdefgh"), stamp=stamp())
+        ids = [each.id for each in goal.steps]
+        planned = replay(told(goal, *map(step, reversed(ids)), step(ids[3]))).goal("g")
+
+        assert tuple(ids) == planned.done
+
     def test_a_dropped_goal_keeps_its_facts(self) -> None:
         """Letting a goal go takes nothing away, and facts may still come."""
         planned = replay(told(added(), reading(), moved("cancelled"), reading())).goal("g")

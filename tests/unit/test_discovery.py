@@ -215,19 +215,20 @@ class TestCandidates:
         assert "calm_chair_yoga" in [each.template.code for each in found.candidates]
 
     def test_it_comes_with_cautions_and_a_sentence(self) -> None:
-        """Its blanks hold what is suggested."""
+        """Its numbers are suggested; who and where is left open, told by an example."""
         walk = offered(SAID).candidates[2]
+        (place,) = walk.open_blanks
+        example = str(walk.template.suggestions[place])
+        filled = CATALOG.fill(walk.template, start=None, **{place: example}, **dict(walk.blanks))
 
         assert CATALOG.cautions(walk.template) == walk.cautions
-        assert (
-            CATALOG.fill(walk.template, start=None, **dict(walk.blanks)).statement == walk.statement
-        )
+        assert filled.statement == walk.statement.replace(f"[for example: {example}]", example)
 
     def test_the_form_that_was_written_is_quoted(self) -> None:
         """Nobody is told to have written a word that they did not write."""
         found = offered(changed(NOTHING, challenges=["I worried about it"])).candidates
 
-        assert ["worried"] == [each.keyword for each in found]
+        assert ["worried"] * 3 == [each.keyword for each in found]
         assert 'You wrote "worried" about what weighs on you' in found[0].reason
 
     def test_what_is_not_wished_for_is_no_wish(self) -> None:
@@ -331,9 +332,10 @@ class TestNumbers:
     def test_below_seven_something_else_is_offered(self, rating: int, count: int) -> None:
         """From seven on nothing is."""
         for name in ("importance", "confidence"):
-            answers = changed(CHOSEN, **({"importance": (), "confidence": ()} | {name: rating}))
+            others = {"importance": (), "confidence": None if name == "importance" else ()}
+            found = discover(changed(CHOSEN, **(others | {name: rating})), crisis=OURS)
 
-            assert [Ask(name)] * count == [each.ask for each in offered(answers).offers]
+            assert [Ask(name)] * count == [each.ask for each in found.offers]
 
     def test_low_importance_offers_another_goal(self) -> None:
         """Never the one that was chosen."""
@@ -354,7 +356,8 @@ class TestNumbers:
         (offer,) = offered(answers).offers
         (small,) = offer.candidates
 
-        assert "Walk 5 minutes along the canal path on 1 or more days a week" == small.statement
+        assert "Walk 5 minutes along [for example: the canal path]" in small.statement
+        assert small.statement.endswith(" on 1 or more days a week")
         assert CATALOG.cautions("routine_short_walk") == small.cautions
         assert CATALOG.focus("exercise_routine").steps.steps[0] == offer.step
 
@@ -367,11 +370,32 @@ class TestNumbers:
         assert (("hours", hours),) == offer.candidates[0].blanks
         assert None is offer.step
 
-    def test_both_are_low(self) -> None:
-        """Both offers are there at the end."""
-        found = offered(changed(CHOSEN, importance=0, confidence=0))
+    def test_what_is_as_small_as_can_be_is_not_offered_as_smaller(self) -> None:
+        """A first step is offered alone."""
+        answers = changed(NOTHING, chosen="lighter_moment", importance=(), confidence=0)
+        catalog = builtin()
+        low = catalog["lighter_moment"].target_blank.low
+        easy = attrs.evolve(catalog["lighter_moment"].target_blank, default=low)
+        own = attrs.evolve(catalog["lighter_moment"], code="own", blanks=[easy])
+        found = offered(changed(answers, chosen="own"), catalog.with_templates(own))
 
-        assert [Ask.IMPORTANCE, Ask.CONFIDENCE] == [each.ask for each in found.offers]
+        assert [()] == [each.candidates for each in found.offers]
+        assert None is not found.offers[0].step
+
+    def test_each_offer_is_made_once(self) -> None:
+        """After its own number, and not again at the end."""
+        first = asked(changed(CHOSEN, importance=0))
+        last = offered(changed(CHOSEN, importance=0, confidence=0))
+
+        assert ["importance"] == [each.ask for each in first.offers]
+        assert ["confidence"] == [each.ask for each in last.offers]
+
+    def test_there_is_something_to_choose_from(self) -> None:
+        """One keyword brings a few goals of its focus, each once, the nearest first."""
+        found = offered(changed(NOTHING, hopes=["walking"])).candidates
+
+        assert 3 == len({each.template.code for each in found})
+        assert ["routine_short_walk"] == [each.template.code for each in found][:1]
 
 
 class TestSafety:

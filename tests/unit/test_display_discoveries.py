@@ -79,8 +79,8 @@ def test_what_was_chosen_and_what_is_smaller() -> None:
     """Down to one small step."""
     text = shown(attrs.evolve(CHOSEN, importance=(), confidence=4))
 
-    assert "Walk 10 minutes along the canal path on 2 or more days a week" in text
-    assert "Walk 5 minutes along the canal path on 1 or more days a week" in text
+    assert "Walk 10 minutes along [for example: the canal path] on 2 or more days a week" in text
+    assert "Walk 5 minutes along [for example: the canal path] on 1 or more days a week" in text
     assert "A first step that is smaller still: Lay out comfortable shoes" in text
 
 

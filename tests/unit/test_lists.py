@@ -26,7 +26,8 @@ from stepwell.story import (
     replay,
     too_many,
 )
-from tests.refusals import ODD
+from tests.refusals import ODD, broken
+from tests.second_language import spoken, unheard
 
 TODAY = date(2027, 1, 4)
 STAMP = Stamp(by="p", at=datetime(2027, 1, 4, 9, tzinfo=UTC), day=TODAY, zone="UTC")
@@ -186,16 +187,35 @@ class TestCap:
         assert ("a", "b", "c", "d") == getattr(too_many(longer), "goal_ids", None)
         assert ("w", "b", "c", "d") == getattr(too_many(parked), "goal_ids", None)
 
+    def test_a_cap_of_a_thousand_is_the_widest(self) -> None:
+        """Which is more than anybody holds."""
+        assert too_many(plan_of(*map(added, "abcd")), cap=1000) is None
+
     @pytest.mark.parametrize("cap", [0, -1, 1001])
     def test_a_cap_is_one_or_more(self, cap: int) -> None:
         """No goals at all is not a cap."""
-        with pytest.raises(OutsideScale, match="cap"):
-            too_many(CarePlan(), cap=cap)
+        refusal = broken(lambda: too_many(CarePlan(), cap=cap), kind=OutsideScale)
+
+        assert ("whole.outside_scale", "cap") == refusal
 
     def test_its_day_is_a_day(self) -> None:
         """As with the lists."""
         with pytest.raises(RuleBroken, match=r"^today"):
             too_many(CarePlan(), today=STAMP.at)
+
+    def test_it_is_told_in_the_language_that_was_asked_for(self) -> None:
+        """To the person and to the clinician."""
+        with spoken() as locale:
+            finding = too_many(plan_of(*map(added, "abcd")), locale=locale)
+
+        assert [] == unheard(finding)
+
+    def test_it_says_what_is_published_and_what_is_our_choice(self) -> None:
+        """That goals come in threes is written somewhere; that a fourth is worth a word is not."""
+        source = getattr(too_many(plan_of(*map(added, "abcd"))), "source", "")
+
+        assert source.startswith("Law & Jacob 2015 ")
+        assert source.endswith(" our own choice")
 
 
 class TestViews:

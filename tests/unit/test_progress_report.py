@@ -35,6 +35,7 @@ from stepwell.story import (
     UnknownEvent,
     replay,
 )
+from tests.second_language import spoken, unheard
 
 FIRST = date(2027, 1, 4)
 WALK = Measure("walking", unit="minutes", direction="increase", low=0)
@@ -328,6 +329,12 @@ class TestSymptoms:
 
         assert ("PHQ-9",) == report(told).without_total
 
+    def test_without_any_total_there_is_no_series(self) -> None:
+        """A questionnaire left blank each time is named, and nothing is drawn of it."""
+        shown = report(plan(scored(None, 0), scored(None, 1)))
+
+        assert ((), ("PHQ-9",)) == (shown.symptoms, shown.without_total)
+
     def test_a_prorated_total_says_what_was_left_blank(self) -> None:
         """In the series, and in every number that rests on it."""
         blank = ScoreRecorded(score=PHQ9.score([2, 2, 1, 1, 1, 1, 1, 0, None]), stamp=on(1))
@@ -429,3 +436,24 @@ class TestWhole:
         shown = of_goal(added())
 
         assert (shown.attempts, shown.steps_done, shown.at_target) == shown.done
+
+    def test_a_plan_in_another_order_reads_the_same(self) -> None:
+        """What is true on one day stands in the order of its records, however it was kept."""
+        told = plan(*(scored(total, 1) for total in (18, 9, 14)), scored(5, 0))
+        turned = attrs.evolve(told, scores=told.scores[::-1])
+
+        assert ("r4", "r1", "r2", "r3") == explained(report(turned).symptoms[0].change).entries
+        assert report(told) == report(turned)
+
+    def test_every_sentence_is_in_the_language_that_was_asked_for(self) -> None:
+        """Of a goal, of what was read under it and by itself, and of a questionnaire."""
+        mood = walked(3, 1, measure=MOOD, goal_id=None)
+        told = plan(added(), went(1, Outcome.DONE), walked(5, 1), mood, scored(9, 1))
+        with spoken() as locale:
+            shown = report(told, locale=locale)
+        series = (*shown.goals[0].amounts, *shown.symptoms)
+        answers = [*shown.goals[0].done, *(each for one in series for each in one.answers)]
+        said = [each for each in answers if not isinstance(each, NotEnoughData)]
+
+        assert 3 == len(series)
+        assert [] == unheard(*said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from stepwell.display import to_html, to_text
 from stepwell.errors import NotFound, OutsideScale, RuleBroken
 from stepwell.goals import AchievementStatus, Goal
+from stepwell.measures import at_least
 from stepwell.progress import NotComputable, Reached, RollUp, RollUpRule, roll_up
 from stepwell.steps import StepPlan
 from stepwell.story import (
@@ -20,8 +22,11 @@ from stepwell.story import (
     PlannedGoal,
     Recorded,
     Stamp,
+    TargetRevised,
     replay,
 )
+from tests.refusals import ODD, SECRET, broken
+from tests.second_language import spoken, unheard
 
 DAY = date(2027, 1, 4)
 STAMP = Stamp(by="p", at=datetime(2027, 1, 4, 9, tzinfo=UTC), day=DAY, zone="UTC")
@@ -147,8 +152,17 @@ class TestParts:
         )
         found = rolled(plan)
 
+        assert ("w", ["a", "b", "c"]) == (found.goal_id, [part.goal_id for part in found.parts])
         assert ("r2", "r5") == found.entries
         assert ["r2", "r5", None] == [part.entry for part in found.parts]
+
+    def test_a_later_target_says_nothing_of_what_is_reached(self) -> None:
+        """The record in which it was said stays the one that is named."""
+        target = at_least(20, "minutes")
+        later = TargetRevised(goal_id="p", target=target, stamp=STAMP)
+        plan = story(added("w", None), added("p", achievement="improving", target=target), later)
+
+        assert ("r2",) == rolled(plan).entries
 
     def test_a_plan_made_by_hand_may_name_no_records(self) -> None:
         """Then there is nothing to name, and an answer all the same."""
@@ -198,6 +212,9 @@ class TestRefused:
             ("weighted", {"p0": 1, "p1": 0.0009}, OutsideScale, "roll_up.weight", "weights[p1]"),
             ("weighted", {"p0": 1e7, "p1": 1}, OutsideScale, "roll_up.weight", "weights[p0]"),
             ("weighted", {"p0": True, "p1": 1}, RuleBroken, "number.type", "weights[p0]"),
+            ("weighted", {"p0": ODD, "p1": 1}, RuleBroken, "number.type", "weights[p0]"),
+            ("weighted", {"p0": 1, "p1": 1, SECRET: 1}, NotFound, "roll_up.part", "weights"),
+            ("weighted", ODD, RuleBroken, "roll_up.weights", "weights"),
             ("all", {"p0": 1, "p1": 1}, RuleBroken, "roll_up.weights", "weights"),
         ],
     )
@@ -205,10 +222,25 @@ class TestRefused:
         self, rule: str, weights: Any, kind: type[RuleBroken], code: str, path: str
     ) -> None:
         """Each part has a weight above 0, and nothing else has one."""
-        with pytest.raises(kind) as caught:
-            roll_up(whole(YES, NOT_YET), "w", rule, weights=weights)
+        plan = whole(YES, NOT_YET)
 
-        assert (kind, code, path) == (type(caught.value), caught.value.code, caught.value.path)
+        assert (code, path) == broken(lambda: roll_up(plan, "w", rule, weights=weights), kind=kind)
+
+    @pytest.mark.parametrize(("weights", "came"), [(None, "NoneType"), ([1, 2], "list")])
+    def test_what_came_in_place_of_weights_is_named(self, weights: Any, came: str) -> None:
+        """By its kind, so that whoever asked can see what is amiss."""
+        with pytest.raises(RuleBroken, match=f"got {came} "):
+            roll_up(whole(YES, NOT_YET), "w", "weighted", weights=weights)
+
+    def test_the_heaviest_weight(self) -> None:
+        """The advice names it, and it is a weight itself."""
+        with pytest.raises(OutsideScale) as caught:
+            roll_up(whole(YES), "w", "weighted", weights={"p0": 1e9})
+        heaviest = max(map(int, re.findall(r"\d+", caught.value.advice)))
+
+        (part,) = rolled(whole(YES), "weighted", weights={"p0": heaviest}).parts
+
+        assert heaviest == part.weight
 
     def test_an_unknown_goal(self) -> None:
         """As everywhere in a plan."""
@@ -234,8 +266,6 @@ class TestWords:
             ((NOT_SAID,), "all", None, "Nobody has said yet how some of the parts are"),
             ((YES, NOT_YET), "separate", None, "Parts of this goal, each by itself: 2."),
             ((YES, NOT_YET), "weighted", (1, 2), "By the weights you gave, 33.3 percent"),
-            ((YES, NOT_YET), "weighted", (1e6, 1e-3), "By the weights you gave, over 99.9 percent"),
-            ((YES, NOT_YET), "weighted", (1e-3, 1e6), "By the weights you gave, under 0.1 percent"),
             ((YES, YES), "weighted", (1e-3, 1e6), "By the weights you gave, 100 percent"),
             ((YES, NOT_SAID), "weighted", (1, 3), "between 25 and 100 percent"),
             ((NOT_YET,), "weighted", (1,), "Seen through its parts, this goal is open so far."),
@@ -248,6 +278,39 @@ class TestWords:
         given = None if weights is None else {f"p{at}": each for at, each in enumerate(weights)}
 
         assert sentence in rolled(whole(*parts), rule, weights=given).sentence
+
+    @pytest.mark.parametrize(
+        ("parts", "weights", "shown"),
+        [
+            ((YES, NOT_YET), (1_000_000, 1), "99.9999 percent"),
+            ((YES, NOT_SAID), (1_000_000, 1), "between 99.9999 and 100 percent"),
+            ((NOT_YET, YES), (1_000_000, 1), " 0.0001 percent"),
+            ((YES, NOT_SAID, NOT_YET), (5000, 1, 5000), "between 49.995 and 50.005 percent"),
+        ],
+    )
+    def test_nearly_is_not_all(
+        self, parts: tuple[Reached, ...], weights: tuple[float, ...], shown: str
+    ) -> None:
+        """What is not quite all or nothing does not read so, and a range has two ends."""
+        given = {f"p{at}": each for at, each in enumerate(weights)}
+
+        assert shown in rolled(whole(*parts), "weighted", weights=given).sentence
+
+    @pytest.mark.parametrize(
+        ("rule", "explanation", "variant"),
+        [
+            ("all", "when all of its parts are", "all parts reached, in three truths"),
+            ("any", "when any one of its parts is", "any part reached, in three truths"),
+            ("weighted", "by the weights you gave them", "weight of reached parts by weight of"),
+            ("separate", "nothing is added up", "not summed"),
+        ],
+    )
+    def test_each_rule_says_what_it_does(self, rule: str, explanation: str, variant: str) -> None:
+        """To the person in a sentence, and to whoever computes it again."""
+        found = rolled(whole(YES), rule, weights={"p0": 1} if rule == "weighted" else None)
+
+        assert explanation in found.explanation
+        assert found.variant.startswith(variant)
 
     def test_it_says_its_rule(self) -> None:
         """The rule stands there in a sentence, with its variant and source."""
@@ -266,6 +329,13 @@ class TestWords:
             found.source,
             found.for_clinician,
         )
+
+    def test_every_sentence_is_in_the_language_that_was_asked_for(self) -> None:
+        """Also that there is nothing to look at."""
+        with spoken() as locale:
+            found = [roll_up(whole(YES), "w", locale=locale), roll_up(whole(), "w", locale=locale)]
+
+        assert [] == unheard(*found)
 
     def test_its_view(self) -> None:
         """Each part with what was said of it and its weight, then the rule."""

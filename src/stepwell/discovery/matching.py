@@ -7,7 +7,7 @@ any has a second one, so saying more never takes an area away.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, final
 
 import attrs
@@ -15,7 +15,7 @@ import attrs
 from stepwell.catalog import Catalog, CategoryEntry, GoalTemplate
 from stepwell.catalog.searching import keyword_hits, word_hits
 from stepwell.discovery.answers import Answers, Ask
-from stepwell.discovery.outcomes import Candidate
+from stepwell.discovery.outcomes import Candidate, numbers_of, sentence_of
 from stepwell.errors import NotFound
 from stepwell.messages import say
 
@@ -47,17 +47,31 @@ def candidates_for(answers: Answers, catalog: Catalog, locale: str) -> tuple[Can
     hits: Counter[str] = Counter()
     for _, text in answers.spoken():
         hits.update(word_hits(text, catalog.templates))
+    spread = _spread(_all_heard(answers, catalog), catalog)
+    each_most = 1 if len(spread) >= _ENOUGH else _ENOUGH
     return tuple(
         _candidate(heard, template, catalog, locale)
-        for heard in _spread(_all_heard(answers, catalog), catalog)
-        for template in _first_of(heard.focus, catalog, hits)
+        for heard, template in _in_turn(spread, catalog, hits)[: max(len(spread), each_most)]
     )
 
 
-def _first_of(focus: str, catalog: Catalog, hits: Counter[str]) -> tuple[GoalTemplate, ...]:
-    """Return the one template of a focus that is nearest to the words, if it has any."""
+def _in_turn(
+    spread: Sequence[_Heard], catalog: Catalog, hits: Counter[str]
+) -> list[tuple[_Heard, GoalTemplate]]:
+    """Return the nearest template of everything heard, then the second one of each, and on."""
+    ranked = [_nearest(heard.focus, catalog, hits) for heard in spread]
+    return [
+        (heard, templates[turn])
+        for turn in range(_ENOUGH)
+        for heard, templates in zip(spread, ranked, strict=True)
+        if turn < len(templates)
+    ]
+
+
+def _nearest(focus: str, catalog: Catalog, hits: Counter[str]) -> list[GoalTemplate]:
+    """Return the templates of a focus, those nearest to the words first."""
     inside = [each for each in catalog.templates if each.focus == focus]
-    return tuple(sorted(inside, key=lambda each: -hits[each.code])[:1])
+    return sorted(inside, key=lambda each: -hits[each.code])
 
 
 def _all_heard(answers: Answers, catalog: Catalog) -> Iterator[_Heard]:
@@ -106,13 +120,15 @@ def _home(heard: _Heard, catalog: Catalog) -> CategoryEntry:
 
 def _candidate(heard: _Heard, template: GoalTemplate, catalog: Catalog, locale: str) -> Candidate:
     """Return a goal with its reason."""
+    numbers = numbers_of(template)
     return Candidate(
         template=template,
+        statement=sentence_of(template, numbers, locale=locale),
         reason=_reason(heard, catalog, locale),
         keyword=heard.keyword,
         ask=heard.ask,
         cautions=catalog.cautions(template),
-        blanks=tuple(template.suggestions.items()),
+        blanks=tuple(numbers.items()),
     )
 
 

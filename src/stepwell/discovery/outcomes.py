@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import final
 
 import attrs
 
+from stepwell._fields import CODE
 from stepwell._shown import Shown
-from stepwell.catalog import CategoryEntry, Filling, GoalTemplate
+from stepwell.catalog import BlankKind, CategoryEntry, Filling, GoalTemplate
 from stepwell.discovery.answers import Ask
+from stepwell.messages import say
 from stepwell.safety import SafetyClass, SafetySignal
 from stepwell.steps import Step
 
-__all__ = ["Candidate", "Candidates", "Offer", "Question"]
+__all__ = ["Candidate", "Candidates", "Offer", "Question", "numbers_of", "sentence_of"]
 
 
 @final
@@ -34,7 +37,10 @@ class Candidate:
     cautions
         What to read before beginning.
     blanks
-        Something that fits for each blank, to begin with.
+        Something that fits for each blank that takes a number, to begin with.
+        Blanks for words stay open: who and what they are is the person's to say.
+    statement
+        The sentence with these numbers, and an example in each open blank.
     """
 
     template: GoalTemplate
@@ -43,11 +49,28 @@ class Candidate:
     ask: Ask | None = None
     cautions: tuple[str, ...] = ()
     blanks: tuple[tuple[str, Filling], ...] = ()
+    statement: str = attrs.field(metadata=CODE)
 
     @property
-    def statement(self) -> str:
-        """The sentence of the template with its blanks filled."""
-        return self.template.worded({name: str(value) for name, value in self.blanks})
+    def open_blanks(self) -> tuple[str, ...]:
+        """The names of the blanks that are left for the person's own words."""
+        filled = dict(self.blanks)
+        return tuple(each.name for each in self.template.blanks if each.name not in filled)
+
+
+def numbers_of(template: GoalTemplate) -> dict[str, Filling]:
+    """Return what is suggested for the blanks that take a number."""
+    whole = (each for each in template.blanks if each.kind is BlankKind.WHOLE)
+    return {blank.name: blank.suggestion for blank in whole}
+
+
+def sentence_of(template: GoalTemplate, numbers: Mapping[str, Filling], *, locale: str) -> str:
+    """Return the sentence of a template, each blank for words told by an example."""
+    texts = {
+        blank.name: say("discover.example", locale=locale, example=str(blank.suggestion))
+        for blank in template.blanks
+    }
+    return template.worded(texts | {name: str(value) for name, value in numbers.items()})
 
 
 @final

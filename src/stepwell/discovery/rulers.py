@@ -7,12 +7,12 @@ from typing import Final
 from stepwell._fields import whole
 from stepwell.catalog import BlankKind, Catalog, Filling, GoalTemplate
 from stepwell.discovery.answers import Answers, Ask
-from stepwell.discovery.outcomes import Candidate, Offer
+from stepwell.discovery.outcomes import Candidate, Offer, numbers_of, sentence_of
 from stepwell.errors import RuleBroken
 from stepwell.measures import TargetKind
 from stepwell.messages import say
 
-__all__ = ["follow_up", "offers", "smaller"]
+__all__ = ["follow_up", "offers"]
 
 _CUSTOMARY: Final = 7
 _RAISED_UP_TO: Final = 8
@@ -69,18 +69,33 @@ def offers(
     catalog: Catalog,
     locale: str,
 ) -> tuple[Offer, ...]:
-    """Return what may fit better: another goal, a smaller one, or nothing."""
-    found: list[Offer] = []
-    if isinstance(answers.importance, int) and answers.importance < _CUSTOMARY:
-        areas = () if others else catalog.categories
-        text = _low(Ask.IMPORTANCE, answers.importance, locale)
-        found.append(Offer(ask=Ask.IMPORTANCE, text=text, candidates=others, areas=areas))
-    if isinstance(answers.confidence, int) and answers.confidence < _CUSTOMARY:
-        text = _low(Ask.CONFIDENCE, answers.confidence, locale)
-        step = next(iter(catalog.focus(chosen.focus).steps), None)
-        small = (smaller(chosen, catalog, locale),)
-        found.append(Offer(ask=Ask.CONFIDENCE, text=text, candidates=small, step=step))
-    return tuple(found)
+    """Return what may fit better, about the number that was answered last."""
+    if answers.confidence is None:
+        return _other_goals(answers.importance, others, catalog, locale)
+    return _smaller_goals(answers.confidence, chosen, catalog, locale)
+
+
+def _other_goals(
+    rating: object, others: tuple[Candidate, ...], catalog: Catalog, locale: str
+) -> tuple[Offer, ...]:
+    """Return other goals, or the areas, where a goal matters less."""
+    if not isinstance(rating, int) or rating >= _CUSTOMARY:
+        return ()
+    areas = () if others else catalog.categories
+    text = _low(Ask.IMPORTANCE, rating, locale)
+    return (Offer(ask=Ask.IMPORTANCE, text=text, candidates=others, areas=areas),)
+
+
+def _smaller_goals(
+    rating: object, chosen: GoalTemplate, catalog: Catalog, locale: str
+) -> tuple[Offer, ...]:
+    """Return the goal at its smallest, if that is smaller, and a first step."""
+    if not isinstance(rating, int) or rating >= _CUSTOMARY:
+        return ()
+    step = next(iter(catalog.focus(chosen.focus).steps), None)
+    text = _low(Ask.CONFIDENCE, rating, locale)
+    small = _smaller(chosen, catalog, locale)
+    return (Offer(ask=Ask.CONFIDENCE, text=text, candidates=small, step=step),)
 
 
 def _low(ask: Ask, rating: int, locale: str) -> str:
@@ -88,21 +103,25 @@ def _low(ask: Ask, rating: int, locale: str) -> str:
     return say(f"discover.low_{ask}", locale=locale, rating=str(rating))
 
 
-def smaller(template: GoalTemplate, catalog: Catalog, locale: str) -> Candidate:
-    """Return the same goal with the lowest number in every blank that takes one."""
-    return Candidate(
+def _smaller(template: GoalTemplate, catalog: Catalog, locale: str) -> tuple[Candidate, ...]:
+    """Return the same goal at the easy end of every range, unless it is there already."""
+    numbers = _smallest(template)
+    if numbers == numbers_of(template):
+        return ()
+    small = Candidate(
         template=template,
         reason=say("discover.reason.smaller", locale=locale),
         cautions=catalog.cautions(template),
-        blanks=tuple(_smallest(template).items()),
+        blanks=tuple(numbers.items()),
+        statement=sentence_of(template, numbers, locale=locale),
     )
+    return (small,)
 
 
 def _smallest(template: GoalTemplate) -> dict[str, Filling]:
     """Return the easy end of each range: the low one, unless fewer is what is aimed at."""
-    numbers = {
-        blank.name: blank.choices[0] for blank in template.blanks if blank.kind is BlankKind.WHOLE
-    }
+    whole = (blank for blank in template.blanks if blank.kind is BlankKind.WHOLE)
+    numbers: dict[str, Filling] = {blank.name: blank.choices[0] for blank in whole}
     if template.aim.kind is TargetKind.AT_MOST:
         numbers[template.aim.blank] = template.target_blank.choices[-1]
-    return template.suggestions | numbers
+    return numbers

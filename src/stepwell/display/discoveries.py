@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stepwell.catalog import CategoryEntry, GoalTemplate
 from stepwell.discovery import Candidate, Candidates, Offer, Question
+from stepwell.discovery.outcomes import numbers_of, sentence_of
 from stepwell.display.views import Block, Items, Say, View
 from stepwell.messages import say
 from stepwell.safety import SafetyClass, safety_message
@@ -22,7 +23,7 @@ def question_view(question: Question, locale: str) -> View:
 
 def candidates_view(found: Candidates, locale: str) -> View:
     """Return the goals with their reasons, or the areas, or what was chosen."""
-    chosen = () if found.chosen is None else (Say(_suggested(found.chosen)),)
+    chosen = () if found.chosen is None else (Say(_suggested(found.chosen, locale)),)
     blocks = (
         *_first(found, locale),
         Say(found.text),
@@ -34,9 +35,9 @@ def candidates_view(found: Candidates, locale: str) -> View:
     return View(say("discover.title", locale=locale), blocks)
 
 
-def _suggested(template: GoalTemplate) -> str:
-    """Return the sentence of a template with what is suggested for its blanks."""
-    return template.worded({name: str(value) for name, value in template.suggestions.items()})
+def _suggested(template: GoalTemplate, locale: str) -> str:
+    """Return the sentence of a template with the numbers that are suggested."""
+    return sentence_of(template, numbers_of(template), locale=locale)
 
 
 def _first(shown: Question | Candidates, locale: str) -> tuple[Block, ...]:
@@ -49,9 +50,9 @@ def _first(shown: Question | Candidates, locale: str) -> tuple[Block, ...]:
 
 
 def _after_a_number(shown: Question | Candidates, locale: str) -> tuple[Block, ...]:
-    """Return what may be asked about a number, and what may fit better."""
+    """Return the first thing that may be asked about a number, and what may fit better."""
     return (
-        *(Say(each) for each in shown.follow),
+        *(Say(each) for each in shown.follow[:1]),
         *(_offer(each, locale) for each in shown.offers),
     )
 

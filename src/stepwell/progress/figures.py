@@ -27,7 +27,7 @@ def digits_of(numbers: Iterable[float]) -> int:
     apart = [0.0, *sorted(abs(each) for each in numbers)]
     dust = _DUST * apart[-1]
     gaps = [high - low for low, high in pairwise(apart) if high - low > dust]
-    needed = max(_FEW, rough_digits(min(gaps, default=1.0)) + 1)
+    needed = max([_FEW, *(rough_digits(gap) + 1 for gap in gaps)])
     whole = (
         digits
         for digits in range(needed)

@@ -69,29 +69,27 @@ def _name(recorded: Recorded[ScoreRecorded], known: dict[str, Instrument]) -> st
 
 def scored(plan: CarePlan, known: dict[str, Instrument], locale: str) -> tuple[Trajectory, ...]:
     """Return a trajectory for each questionnaire that is known here."""
-    by_code: dict[str, list[Recorded[ScoreRecorded]]] = {}
+    by_code: dict[str, list[tuple[float, Recorded[ScoreRecorded]]]] = {}
     for each in by_day(plan.scores):
-        if each.event.score.instrument in known and each.event.score.total is not None:
-            by_code.setdefault(each.event.score.instrument, []).append(each)
+        score = each.event.score
+        if score.instrument in known and score.total is not None:
+            by_code.setdefault(score.instrument, []).append((score.total, each))
     return tuple(
-        of_series(_score_series(scores, known[code], locale)) for code, scores in by_code.items()
+        of_series(_score_series(totals, known[code], locale)) for code, totals in by_code.items()
     )
 
 
 def _score_series(
-    scores: list[Recorded[ScoreRecorded]], instrument: Instrument, locale: str
+    totals: list[tuple[float, Recorded[ScoreRecorded]]], instrument: Instrument, locale: str
 ) -> Series:
     """Return the totals of one questionnaire as a series."""
-    whole = [
-        (each, each.event.score.total) for each in scores if each.event.score.total is not None
-    ]
     return Series(
         measure=instrument.measure,
         instrument=instrument,
-        amounts=tuple(total for _, total in whole),
-        days=tuple(each.event.stamp.day for each, _ in whole),
-        entries=tuple(each.id for each, _ in whole),
-        missing=tuple(each.event.score.missing for each, _ in whole),
+        amounts=tuple(total for total, _ in totals),
+        days=tuple(each.event.stamp.day for _, each in totals),
+        entries=tuple(each.id for _, each in totals),
+        missing=tuple(each.event.score.missing for _, each in totals),
         locale=locale,
     )
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from enum import StrEnum, unique
+from itertools import pairwise
 from typing import Final, final
 
 import attrs
@@ -22,6 +23,7 @@ from stepwell.errors import NotFound, OutsideScale, RuleBroken
 from stepwell.goals import AchievementStatus, LifecycleStatus
 from stepwell.messages import Audience, fill, say
 from stepwell.progress.explained import NotComputable
+from stepwell.progress.figures import rough_digits
 from stepwell.story.careplan import CarePlan, PlannedGoal
 from stepwell.story.events import AchievementChanged
 
@@ -50,7 +52,6 @@ class Reached(StrEnum):
     NOT_SAID = "not_said"
 
 
-_ENDS: Final = {"0": 0.0, "100": 1.0}
 _REACHED: Final = frozenset({AchievementStatus.ACHIEVED, AchievementStatus.SUSTAINING})
 LEFT_OUT: Final = frozenset(
     {
@@ -192,7 +193,7 @@ def roll_up(
         return NotComputable(name="roll_up", because=say("cannot.no_parts", locale=locale))
     least, most = _share(parts) if how is RollUpRule.WEIGHTED else (None, None)
     reached = _TOGETHER[how]([part.reached for part in parts])
-    wording, blanks = _wording(reached, least, most, len(parts), locale)
+    wording, blanks = _wording(reached, least, most, len(parts))
     return RollUp(
         goal_id=planned.id,
         statement=planned.goal.statement,
@@ -307,23 +308,22 @@ _VARIANTS: Final = {
 
 
 def _wording(
-    reached: Reached | None, least: float | None, most: float | None, count: int, locale: str
+    reached: Reached | None, least: float | None, most: float | None, count: int
 ) -> tuple[str, dict[str, str]]:
     """Return the message of a roll-up and its blanks; a share of nothing is not told."""
     if reached is None:
         return "lists.whole.separate", {"count": str(count)}
     if least is None or not most:
         return f"lists.whole.{reached}", {}
-    blanks = {"least": _percent(least, locale), "most": _percent(most, locale)}
+    blanks = _percentages(least=least, most=most)
     return f"lists.share.{'exact' if least == most else 'between'}", blanks
 
 
-def _percent(share: float, locale: str) -> str:
-    """Return a share as a percentage; nothing and the whole are said of themselves alone."""
-    shown = plain_number(100 * share, digits=1)
-    if shown in _ENDS and share not in _ENDS.values():
-        return say(f"lists.nearly.{'whole' if share > 1 / 2 else 'none'}", locale=locale)
-    return shown
+def _percentages(**shares: float) -> dict[str, str]:
+    """Return shares as percentages that look like each other, none or all only if they are."""
+    apart = [100 * each for each in sorted({0.0, *shares.values(), 1.0})]
+    digits = max(rough_digits(high - low) for low, high in pairwise(apart))
+    return {name: plain_number(100 * each, digits=digits) for name, each in shares.items()}
 
 
 def _sentence(
