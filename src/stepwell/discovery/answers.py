@@ -139,5 +139,4 @@ class Answers:
 
     def spoken(self) -> tuple[tuple[Ask, str], ...]:
         """Return every piece of somebody's words with what it answers, in order."""
-        kept = zip(SPOKEN, (self.hopes, self.challenges, self.values), strict=True)
-        return tuple((ask, text) for ask, texts in kept for text in texts or ())
+        return tuple((ask, text) for ask in SPOKEN for text in getattr(self, ask) or ())

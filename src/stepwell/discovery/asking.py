@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from stepwell._fields import an
+from stepwell._text import language
 from stepwell.catalog import Catalog, GoalTemplate, builtin
 from stepwell.discovery.answers import SPOKEN, Answers, Ask
 from stepwell.discovery.matching import candidates_for
@@ -45,7 +46,7 @@ def discover(
     catalog
         Where the goals come from; the packaged catalog by default.
     locale
-        The language of the words and of the sentences.
+        The language of the words and of the sentences; a region ("en-GB") does not matter.
     crisis
         The host's crisis resources, shown first where a person needs an answer.
 
@@ -62,6 +63,8 @@ def discover(
         If the chosen template or area is not in the catalog.
     RuleBroken
         If something else than answers is given.
+    UnknownMessage
+        If there are no sentences in this language.
 
     Warns
     -----
@@ -77,12 +80,13 @@ def discover(
     'You wrote "friends" about what you hope for, and this goal is one way to begin there.'
     """
     an(Answers, "answers")(None, None, answers)
-    signals = _signals(answers, locale)
+    spoken = language(locale)
+    signals = _signals(answers, spoken)
     if signals:
-        return _safety_first(signals, crisis, locale)
-    shelf = builtin(locale) if catalog is None else catalog
+        return _safety_first(signals, crisis, spoken)
+    shelf = builtin(spoken) if catalog is None else catalog
     return attrs.evolve(
-        _next(answers, _chosen(answers, shelf), shelf, locale), safety=_unread(answers, locale)
+        _next(answers, _chosen(answers, shelf), shelf, spoken), safety=_unread(answers, spoken)
     )
 
 

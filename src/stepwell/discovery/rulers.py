@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from stepwell._text import language
 from stepwell.catalog import BlankKind, Catalog, Filling, GoalTemplate
 from stepwell.discovery.answers import Answers, Ask
 from stepwell.discovery.outcomes import Candidate, Offer
@@ -30,7 +31,12 @@ def follow_up(ask: Ask, rating: int, *, locale: str = "en") -> tuple[str, ...]:
     rating
         The number, from 0 to 10.
     locale
-        The language of the sentences.
+        The language of the sentences; a region ("en-GB") does not matter.
+
+    Raises
+    ------
+    UnknownMessage
+        If there are no sentences in this language.
 
     Examples
     --------
@@ -39,13 +45,14 @@ def follow_up(ask: Ask, rating: int, *, locale: str = "en") -> tuple[str, ...]:
     You said 4 for how sure you feel. What speaks for 4, and not 2?
     What would make it 5, if something comes to mind?
     """
+    spoken = language(locale)
     if rating == 0:
-        return (say(f"discover.follow.{ask}_zero", locale=locale),)
+        return (say(f"discover.follow.{ask}_zero", locale=spoken),)
     lower = str(max(rating - _BELOW, 0))
-    first = say(f"discover.follow.{ask}", locale=locale, rating=str(rating), lower=lower)
+    first = say(f"discover.follow.{ask}", locale=spoken, rating=str(rating), lower=lower)
     if rating > _RAISED_UP_TO:
         return (first,)
-    return (first, say("discover.follow.raise", locale=locale, higher=str(rating + 1)))
+    return (first, say("discover.follow.raise", locale=spoken, higher=str(rating + 1)))
 
 
 def offers(
