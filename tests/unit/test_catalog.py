@@ -462,8 +462,8 @@ class TestSearching:
             each.code for each in both.find("small scissors for my plants")
         ]
 
-    @pytest.mark.parametrize("keyword", ["pot plants", "pot-plants"])
-    @pytest.mark.parametrize("text", ["my pot plants", "my pot-plants", "MY POT  PLANTS"])
+    @pytest.mark.parametrize("keyword", ["window box", "window-box"])
+    @pytest.mark.parametrize("text", ["my window box", "my window-box", "MY WINDOW  BOX"])
     def test_a_hyphen_is_a_space(self, keyword: str, text: str) -> None:
         """In a keyword and in what somebody writes."""
         assert ["water_plants"] == [each.code for each in catalog(keywords=[keyword]).find(text)]

@@ -440,6 +440,15 @@ class TestLanguage:
         with pytest.raises(UnknownMessage):
             candidates_for(answers, CATALOG, "xx")
 
+    def test_nothing_around_a_goal_does(self) -> None:
+        """Neither what is asked beside several, nor what is asked about the last number."""
+        found = offered(SAID).candidates
+
+        with pytest.raises(UnknownMessage):
+            asking._to_choose_from(SAID, found, CATALOG, "xx")
+        with pytest.raises(UnknownMessage):
+            asking._follow(changed(CHOSEN, importance=9), "xx")
+
     @pytest.mark.parametrize("pieces", [["suicidal thoughts"], ["I want to", "die"]])
     def test_words_are_screened_in_their_own_language_alone(self, pieces: list[str]) -> None:
         """Where none was reviewed they are not assessed, whole or in pieces."""
