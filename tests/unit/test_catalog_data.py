@@ -13,11 +13,21 @@ from typing import Any
 import pytest
 
 from stepwell import catalog
+from stepwell._fields import words_of
 from stepwell._text import normalise
-from stepwell.catalog import BlankKind, Caution, Fit, Focus, GoalTemplate, builtin
+from stepwell.catalog import (
+    BlankKind,
+    Catalog,
+    CategoryEntry,
+    Caution,
+    Fit,
+    Focus,
+    GoalTemplate,
+    builtin,
+)
 from stepwell.catalog.asides import asides
 from stepwell.catalog.inflecting import noun_forms, verb_forms
-from stepwell.catalog.reading import LOCALES
+from stepwell.catalog.reading import LOCALES, _read
 from stepwell.goals import Category
 from stepwell.kindness import check_kind
 from stepwell.messages import message_ids, templates
@@ -94,6 +104,51 @@ def text_keys(text: dict[str, Any], order: list[str]) -> dict[str, Any]:
     }
 
 
+def written(locale: str) -> Counter[str]:
+    """Return how often each sentence and each keyword is written in the files of a locale."""
+    said = Counter(
+        text for name in (*AREAS, "ideas") for _, text in leaves(table(locale, name), "")
+    )
+    said.update(word for inner in table(locale, "keywords").values() for word in inner["words"])
+    return said
+
+
+def again(like: Any, value: Any) -> Any:
+    """Return of a value what a table says of it, in the shape of the table."""
+    if isinstance(like, dict):
+        return {name: again(inner, getattr(value, name)) for name, inner in like.items()}
+    return list(value) if isinstance(like, list) else value
+
+
+def template_again(like: dict[str, Any], template: GoalTemplate) -> dict[str, Any]:
+    """Return a template as its structure file has it."""
+    blanks = {blank.name: again(like["blanks"][blank.name], blank) for blank in template.blanks}
+    rest = {name: inner for name, inner in like.items() if name != "blanks"}
+    return {"blanks": blanks} | {name: again(rest[name], getattr(template, name)) for name in rest}
+
+
+def focus_again(like: dict[str, Any], focus: Focus, found: Catalog) -> dict[str, Any]:
+    """Return a focus with its templates as its structure file has them."""
+    around = ("measure", "log", "cautions", "sources")
+    return {name: again(like[name], getattr(focus, name)) for name in around} | {
+        "templates": {
+            each.code: template_again(like["templates"][each.code], each)
+            for each in found.values()
+            if each.focus == focus.code
+        },
+        "steps": [
+            {"code": step.id, "minutes": step.minutes, "difficulty": step.difficulty}
+            for step in focus.steps
+        ],
+        "barriers": like["barriers"],  # their codes link two files and go no further
+    }
+
+
+def home(found: Catalog, area: str) -> CategoryEntry:
+    """Return the category with this code."""
+    return next(entry for entry in found.categories if entry.code == area)
+
+
 class TestFiles:
     """Numbers in one folder, sentences in another, the same keys in both."""
 
@@ -153,6 +208,35 @@ class TestFiles:
 
         assert set() == keywords & {*phrases, *asides(locale).refusals}
         assert [] == [each for each in apart if not any(f" {word} " in each for word in keywords)]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+class TestReading:
+    """What the files say is what the catalog says."""
+
+    def test_every_word_of_the_files_stands_in_it(self, locale: str) -> None:
+        """Each at least as often as it is written."""
+        found = _read.__wrapped__(locale)
+        parts = (found.categories, found.templates, found.ideas)
+
+        assert Counter() == written(locale) - Counter(text for _, text in words_of(parts))
+
+    @pytest.mark.parametrize("area", AREAS)
+    def test_a_structure_file_can_be_told_again_from_it(self, locale: str, area: str) -> None:
+        """Every number, code and link of a focus, its steps and its templates."""
+        shape, found = table("structure", area), _read.__wrapped__(locale)
+        told = {name: focus_again(shape[name], found.focus(name), found) for name in shape["order"]}
+
+        assert shape == {"order": [each.code for each in home(found, area).focuses], **told}
+
+    def test_ideas_can_be_told_again_from_it(self, locale: str) -> None:
+        """Each in its kind, with its links and sources."""
+        shape, ideas = table("structure", "ideas"), _read.__wrapped__(locale).ideas
+
+        assert shape == {
+            kind: {idea.code: again(shape[kind][idea.code], idea) for idea in getattr(ideas, kind)}
+            for kind in shape
+        }
 
 
 class TestSentences:

@@ -17,7 +17,9 @@ from stepwell.catalog import (
     GoalTemplate,
     builtin,
 )
-from stepwell.discovery import Answers, Ask, Candidates, Question, discover, follow_up
+from stepwell.discovery import Answers, Ask, Candidates, Question, asking, discover, follow_up
+from stepwell.discovery.matching import candidates_for
+from stepwell.discovery.rulers import offers
 from stepwell.errors import (
     CrisisResourcesMissing,
     NotFound,
@@ -26,6 +28,7 @@ from stepwell.errors import (
     UnknownMessage,
 )
 from stepwell.measures import Measure
+from stepwell.messages import say
 from stepwell.safety import CrisisResources, SafetyClass
 from tests.refusals import NO_TEXT, ODD, SECRET, broken
 
@@ -165,10 +168,25 @@ class TestOrder:
         """Is refused."""
         assert ("value.type", "answers") == broken(lambda: discover(ODD))
 
-    def test_an_unknown_language(self) -> None:
-        """No other one is put in its place."""
-        with pytest.raises(UnknownMessage):
-            discover(Answers(), locale="xx")
+    def test_each_question_has_a_sentence_of_its_own(self) -> None:
+        """The one that is meant for it, also where goals are shown with it."""
+        parts: dict[str, Any] = {"chosen": "reconnect_short_message", "importance": 8}
+        story = [Answers(), Answers(hopes=()), Answers(hopes=(), challenges=())]
+        story += [changed(SAID, **dict(list(parts.items())[:at])) for at in range(3)]
+
+        assert [say(f"discover.question.{ask}") for ask in Ask] == [
+            discover(answers).text for answers in story
+        ]
+
+    def test_the_end_says_that_everything_can_be_changed(self) -> None:
+        """Choosing binds nobody."""
+        found = offered(changed(CHOSEN, importance=(), confidence=()))
+
+        assert found.text.startswith("Here is what you chose. You can change it")
+
+    def test_goals_stay_in_sight_when_nothing_is_chosen(self) -> None:
+        """Leaving it for today takes nothing away."""
+        assert offered(SAID).candidates == offered(changed(SAID, chosen=())).candidates
 
 
 class TestCandidates:
@@ -266,6 +284,21 @@ class TestCandidates:
         answers = changed(SAID, **{name: SECRET})
 
         assert (code, f"answers.{name}") == broken(lambda: discover(answers), kind=NotFound)
+
+    def test_no_goal_is_offered_twice(self) -> None:
+        """However often its focus is spoken of."""
+        once = offered(changed(NOTHING, hopes=["friends"])).candidates
+        often = offered(changed(NOTHING, hopes=["friends, friends", "my friends"])).candidates
+
+        assert once == often
+        assert 3 == len({each.template.code for each in often})
+
+    def test_an_area_has_a_place_before_another_has_a_second(self) -> None:
+        """Even where its keyword is the shortest."""
+        said = changed(NOTHING, hopes=["catastrophising, racing thoughts, a walk"])
+        homes = [CATALOG.category_of(each.template.focus).code for each in offered(said).candidates]
+
+        assert ["thought_patterns", "activity"] == homes[:2]
 
     def test_a_focus_without_templates(self) -> None:
         """Has nothing to offer and takes no place."""
@@ -396,6 +429,102 @@ class TestNumbers:
 
         assert 3 == len({each.template.code for each in found})
         assert ["routine_short_walk"] == [each.template.code for each in found][:1]
+
+    def test_what_is_offered_says_which_number_it_answers(self) -> None:
+        """Each in a sentence that repeats the number, and nothing is asked for."""
+        (first,) = asked(changed(CHOSEN, importance=2)).offers
+        (second,) = offered(changed(CHOSEN, importance=2, confidence=3)).offers
+
+        assert first.text.startswith("You said 2, so another goal may matter more")
+        assert second.text.startswith("You said 3, so something smaller may fit you better")
+        assert second.candidates[0].reason.startswith("It is the goal you chose, at its smallest.")
+
+    def test_the_last_number_is_followed_up_at_the_end(self) -> None:
+        """How sure somebody feels, not how much it matters."""
+        found = offered(changed(CHOSEN, importance=9, confidence=4))
+
+        assert follow_up(Ask.CONFIDENCE, 4) == found.follow
+
+
+STAGES = [
+    Answers(),
+    changed(NOTHING, chosen=()),
+    NOTHING,
+    SAID,
+    changed(NOTHING, chosen="lighter_moment"),
+    changed(NOTHING, chosen="lighter_moment", importance=(), confidence=()),
+]
+
+
+class TestLanguage:
+    """A region does not matter; another language is never put in the place of one."""
+
+    @pytest.mark.parametrize("locale", ["en-GB", "en_US", "EN"])
+    @pytest.mark.parametrize("answers", STAGES)
+    def test_a_region_does_not_matter(self, answers: Answers, locale: str) -> None:
+        """Whatever comes next."""
+        assert discover(answers) == discover(answers, locale=locale)
+
+    @pytest.mark.parametrize("concern", ["suicidal thoughts", "stop my antidepressants"])
+    def test_nor_does_it_where_somebody_needs_an_answer(self, concern: str) -> None:
+        """The safety message comes wherever English is spoken."""
+        answers = Answers(hopes=[concern])
+
+        assert asked(answers) == discover(answers, crisis=OURS, locale="en-GB")
+
+    def test_nor_about_a_number(self) -> None:
+        """As above."""
+        assert follow_up(Ask.CONFIDENCE, 4) == follow_up(Ask.CONFIDENCE, 4, locale="en-GB")
+
+    @pytest.mark.parametrize("answers", STAGES)
+    @pytest.mark.parametrize("catalog", [None, CATALOG])
+    def test_no_question_comes_in_another_language(
+        self, answers: Answers, catalog: Catalog | None
+    ) -> None:
+        """Also where a host brings a catalog of its own."""
+        with pytest.raises(UnknownMessage, match="in locale 'xx'"):
+            discover(answers, catalog=catalog, locale="xx")
+
+    @pytest.mark.parametrize("rating", [0, 4, 9])
+    def test_no_word_about_a_number_does(self, rating: int) -> None:
+        """Neither what speaks for it, nor what may fit better."""
+        chosen = CATALOG["lighter_moment"]
+        low = changed(NOTHING, importance=min(rating, 6))
+
+        with pytest.raises(UnknownMessage):
+            follow_up(Ask.IMPORTANCE, rating, locale="xx")
+        with pytest.raises(UnknownMessage):
+            offers(low, chosen, (), CATALOG, "xx")
+
+    @pytest.mark.parametrize("answers", [SAID, changed(NOTHING, area="activity")])
+    def test_no_reason_does(self, answers: Answers) -> None:
+        """Neither for a keyword nor for an area."""
+        with pytest.raises(UnknownMessage):
+            candidates_for(answers, CATALOG, "xx")
+
+    def test_nothing_around_a_goal_does(self) -> None:
+        """Neither what is asked beside several, nor what is asked about the last number."""
+        found = offered(SAID).candidates
+
+        with pytest.raises(UnknownMessage):
+            asking._to_choose_from(SAID, found, CATALOG, "xx")
+        with pytest.raises(UnknownMessage):
+            asking._follow(changed(CHOSEN, importance=9), "xx")
+
+    @pytest.mark.parametrize("pieces", [["suicidal thoughts"], ["I want to", "die"]])
+    def test_words_are_screened_in_their_own_language_alone(self, pieces: list[str]) -> None:
+        """Where none was reviewed they are not assessed, whole or in pieces."""
+        answers = Answers(hopes=pieces)
+
+        assert () == asking._signals(answers, "xx")
+        assert SafetyClass.NOT_ASSESSED is asking._unread(answers, "xx")
+
+    def test_no_safety_message_comes_in_another_language(self) -> None:
+        """Somebody in need is not answered in words they may not read."""
+        signals = asking._signals(Answers(hopes=["suicidal thoughts"]), "en")
+
+        with pytest.raises(UnknownMessage):
+            asking._safety_first(signals, OURS, "xx")
 
 
 class TestSafety:

@@ -9,8 +9,9 @@ from typing import Final, TypeVar, final
 
 import attrs
 
-from stepwell._fields import CODE, TEXT_LIMIT, an, identifier, things, words
+from stepwell._fields import CODE, an, identifier, things, words
 from stepwell._shown import Shown
+from stepwell._text import language
 from stepwell.catalog._checks import members, no_two_alike
 from stepwell.catalog.blanks import Filling
 from stepwell.catalog.entries import CategoryEntry, Focus, Ideas
@@ -65,7 +66,7 @@ class Catalog(Shown, Mapping[str, GoalTemplate]):
     ideas
         What goals are good for, and what people ask.
     locale
-        The language of the sentences.
+        The language of the sentences; a region ("en-GB") does not matter.
 
     Raises
     ------
@@ -267,10 +268,12 @@ class Catalog(Shown, Mapping[str, GoalTemplate]):
         ------
         NotFound
             If the template is unknown.
+        UnknownMessage
+            If there are no sentences in the language of this catalog.
         """
-        template = self._template(template_or_code)
+        template, spoken = self._template(template_or_code), language(self.locale)
         return tuple(
-            say(f"caution.{caution}", audience=audience, locale=self.locale)
+            say(f"caution.{caution}", audience=audience, locale=spoken)
             for caution in self._focus_of(template).cautions
         )
 
@@ -313,7 +316,7 @@ class Catalog(Shown, Mapping[str, GoalTemplate]):
         """Return the templates that a text speaks of, the nearest first."""
         if isinstance(text, str) and not text.strip():
             return inside
-        kept = words(text, path="text", limit=TEXT_LIMIT)
+        kept = words(text, path="text")
         votes = focus_votes(kept, self.focuses, locale=self.locale)
         hits = word_hits(kept, self.templates)
         spoken = [each for each in inside if votes[each.focus] or hits[each.code]]

@@ -67,7 +67,7 @@ def _read(locale: str) -> Catalog:
 def _table(folder: str, name: str) -> _Table:
     """Return one data file."""
     file = resources.files("stepwell.catalog").joinpath(folder, f"{name}.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return tomllib.loads(file.read_bytes().decode())
 
 
 def _category(area: Category, shape: _Table, text: _Table, keywords: _Table) -> CategoryEntry:

@@ -52,7 +52,7 @@ def discover(
     catalog
         Where the goals come from; the packaged catalog by default.
     locale
-        The language of the words and of the sentences.
+        The language of the words and of the sentences; a region ("en-GB") does not matter.
     crisis
         The host's crisis resources, shown first where a person needs an answer.
     heard
@@ -75,6 +75,8 @@ def discover(
     RuleBroken
         If the answers, the catalog, the crisis resources or what was heard are
         of another kind.
+    UnknownMessage
+        If there are no sentences in this language.
 
     Warns
     -----

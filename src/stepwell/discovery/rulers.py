@@ -33,10 +33,12 @@ def follow_up(ask: Ask, rating: int, *, locale: str = "en") -> tuple[str, ...]:
     rating
         The number, from 0 to 10.
     locale
-        The language of the sentences.
+        The language of the sentences; a region ("en-GB") does not matter.
 
     Raises
     ------
+    UnknownMessage
+        If there are no sentences in this language.
     RuleBroken
         If it is no ruler, or the number no whole number.
     OutsideScale
