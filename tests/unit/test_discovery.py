@@ -433,7 +433,8 @@ class TestNumbers:
     def test_what_is_offered_says_which_number_it_answers(self) -> None:
         """Each in a sentence that repeats the number, and nothing is asked for."""
         (first,) = asked(changed(CHOSEN, importance=2)).offers
-        (second,) = offered(changed(CHOSEN, importance=2, confidence=3)).offers
+        walk = changed(CHOSEN, chosen="routine_short_walk")
+        (second,) = offered(changed(walk, importance=2, confidence=3)).offers
 
         assert first.text.startswith("You said 2, so another goal may matter more")
         assert second.text.startswith("You said 3, so something smaller may fit you better")
