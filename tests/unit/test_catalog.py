@@ -35,6 +35,7 @@ from stepwell.errors import (
 )
 from stepwell.goals import Barrier, Category
 from stepwell.measures import Measure, TargetKind
+from stepwell.safety import CrisisResources
 from stepwell.steps import StepPlan
 from tests.refusals import NO_TEXT, ODD, SECRET, all_that_is_said, broken
 
@@ -162,8 +163,17 @@ class TestAround:
         by_code = CATALOG.cautions("swap_busy_hands")
 
         assert by_code == CATALOG.cautions(CATALOG["swap_busy_hands"])
-        assert "talk with a doctor before you stop" in by_code[0]
-        assert "withdrawal" in CATALOG.cautions("swap_busy_hands", audience="clinician")[0]
+        assert "talk with a doctor before you stop" in by_code[1]
+        assert "withdrawal" in CATALOG.cautions("swap_busy_hands", audience="clinician")[1]
+
+    def test_where_to_turn_is_the_hosts(self) -> None:
+        """It stands with the caution about a crisis, and with no other."""
+        crisis = CrisisResources("Night line of the clinic: extension 4.")
+        plain = CATALOG.cautions("swap_busy_hands")
+
+        assert (f"{plain[0]} {crisis.text}", plain[1]) == CATALOG.cautions(
+            "swap_busy_hands", crisis=crisis
+        )
 
     def test_where_nothing_calls_for_care_there_is_silence(self) -> None:
         """No sentence for the sake of a sentence."""

@@ -18,7 +18,7 @@ from stepwell.catalog import BlankKind, Caution, Fit, Focus, GoalTemplate, built
 from stepwell.catalog.reading import LOCALES
 from stepwell.goals import Category
 from stepwell.kindness import check_kind
-from stepwell.messages import message_ids, templates
+from stepwell.messages import message_ids, say, templates
 from stepwell.safety import SafetyClass, screen
 
 CATALOG = builtin()
@@ -41,6 +41,9 @@ def leaves(node: Any, path: str) -> Iterator[tuple[str, str]]:
     elif isinstance(node, dict):
         for key, inner in node.items():
             yield from leaves(inner, f"{path}.{key}")
+    elif not all(isinstance(inner, str) for inner in node):
+        for at, inner in enumerate(node):
+            yield from leaves(inner, f"{path}[{at}]")
 
 
 def sentences(locale: str) -> list[tuple[str, str]]:
@@ -71,7 +74,7 @@ def shape_keys(shape: dict[str, Any]) -> dict[str, Any]:
                 for name, inner in shape[focus]["templates"].items()
             },
             "steps": [each["code"] for each in shape[focus]["steps"]],
-            "barriers": [each["code"] for each in shape[focus]["barriers"]],
+            "barriers": {each["code"]: each.get("plans", 1) for each in shape[focus]["barriers"]},
         }
         for focus in shape["order"]
     }
@@ -86,7 +89,9 @@ def text_keys(text: dict[str, Any], order: list[str]) -> dict[str, Any]:
                 for name, inner in text[focus]["templates"].items()
             },
             "steps": list(text[focus]["steps"]),
-            "barriers": list(text[focus]["barriers"]),
+            "barriers": {
+                name: len(inner["plans"]) for name, inner in text[focus]["barriers"].items()
+            },
         }
         for focus in order
     }
@@ -236,6 +241,14 @@ class TestFocuses:
             ("exercise_routine", Caution.EXERCISE),
             ("exercise_routine", Caution.BIPOLAR_ACTIVATION),
             ("realistic_fitness_goals", Caution.EXERCISE),
+            ("realistic_fitness_goals", Caution.BIPOLAR_ACTIVATION),
+            ("physical_health_and_mood", Caution.EXERCISE),
+            ("physical_health_and_mood", Caution.BIPOLAR_ACTIVATION),
+            ("stress_reduction", Caution.EXERCISE),
+            ("coping_when_symptoms_arise", Caution.CRISIS),
+            ("replace_unhealthy_strategies", Caution.CRISIS),
+            ("recognise_distortions", Caution.FEARED_SITUATIONS),
+            ("restructure_thoughts", Caution.FEARED_SITUATIONS),
             ("healthy_boundaries", Caution.FEARED_SITUATIONS),
             ("communicate_needs", Caution.FEARED_SITUATIONS),
         ],
@@ -256,6 +269,82 @@ class TestFocuses:
         said = " ".join(text for _, text in sentences("en")).casefold()
 
         assert [] == re.findall(r"\b(?:weight\b|calorie|kilo|bmi|waist|slim)\w*", said)
+
+
+def plans_of(focus: str) -> list[str]:
+    """Return the plans of a focus as they are read, in order."""
+    return [
+        f"If {plan.when}, then I will {plan.then}."
+        for barrier in CATALOG.focus(focus).barriers
+        for plan in barrier.plans
+    ]
+
+
+class TestDanger:
+    """Help is never put off, and danger never approached."""
+
+    @pytest.mark.parametrize(
+        "focus",
+        [each.code for each in CATALOG.focuses if Caution.EXERCISE in each.cautions],
+    )
+    def test_where_somebody_moves_the_body_comes_first(self, focus: str) -> None:
+        """Chest, breath and faintness call for emergency help; lesser pain for a rest."""
+        alarm, lesser = CATALOG.focus(focus).barriers[0].plans
+
+        assert all(re.search(sign, alarm.when) for sign in ("chest", "breath", "faint"))
+        assert "local emergency number" in alarm.then
+        assert "my doctor" in lesser.then
+        assert re.search(r"\brest|leave it for today", lesser.then)
+
+    def test_emergency_help_hangs_on_nothing(self) -> None:
+        """No plan waits to see whether it passes, and nobody else comes first."""
+        said = [plan for focus in CATALOG.focuses for plan in plans_of(focus.code)]
+        urgent = [plan for plan in said if "emergency number" in plan]
+
+        assert len(urgent) >= 10
+        assert [] == [plan for plan in urgent if re.search(r"if it does|wait and|first\b", plan)]
+
+    @pytest.mark.parametrize(
+        ("focus", "plan"),
+        [
+            ("coping_when_symptoms_arise", "If I feel unsafe, then I will contact my local"),
+            ("replace_unhealthy_strategies", "If I could get hurt, then I will contact my local"),
+            ("recognise_distortions", "If the danger is near, then I will call my local emergency"),
+            ("restructure_thoughts", "If a test may put me or anybody else in danger, then I will"),
+            ("exploring_medication", "If something sudden or worrying happens after a medicine"),
+            ("communicate_needs", "If I am frightened of the person, then I will leave it unsaid"),
+            ("healthy_boundaries", "If I am afraid of what somebody may do, then I will go where"),
+        ],
+    )
+    def test_danger_stands_before_everything_else(self, focus: str, plan: str) -> None:
+        """The first plan that somebody reads is the one that cannot wait."""
+        assert plans_of(focus)[0].startswith(plan)
+
+    @pytest.mark.parametrize("focus", ["exercise_routine"])
+    def test_much_energy_and_little_sleep_is_no_day_for_a_plan(self, focus: str) -> None:
+        """It is a day to ring somebody."""
+        (plan,) = [each for each in plans_of(focus) if "hardly sleep" in each]
+
+        assert "put the plan aside" in plan
+        assert "today" in plan
+
+    @pytest.mark.parametrize(
+        ("caution", "said"),
+        [
+            (Caution.CRISIS, "crisis line now"),
+            (Caution.EXERCISE, "Stop at once"),
+            (Caution.BIPOLAR_ACTIVATION, "If such a time is here now, let them know today."),
+            (Caution.MEDICINE, "ring a doctor or an emergency number the same day"),
+            (Caution.FEARED_SITUATIONS, "when danger is near, your local emergency number"),
+        ],
+    )
+    def test_a_caution_says_what_to_do_now(self, caution: Caution, said: str) -> None:
+        """Not only what to ask beforehand."""
+        assert said in say(f"caution.{caution}", audience="person")
+
+    def test_nothing_about_medicine_is_put_off(self) -> None:
+        """What was noticed lately is looked at again within two weeks."""
+        assert CATALOG["ask_about_lately"].weeks <= 2
 
 
 class TestTemplates:

@@ -16,7 +16,8 @@ the works it rests on.
 from __future__ import annotations
 
 from stepwell.catalog.blanks import Blank, BlankKind, Filling
-from stepwell.catalog.entries import CategoryEntry, Caution, Focus, Idea, Ideas
+from stepwell.catalog.entries import CategoryEntry, Focus, Idea, Ideas
+from stepwell.catalog.kinds import Caution
 from stepwell.catalog.mappings import Catalog
 from stepwell.catalog.reading import builtin
 from stepwell.catalog.templates import Aim, Fit, GoalTemplate

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from enum import StrEnum, unique
 from typing import final
 
 import attrs
@@ -11,23 +10,12 @@ import attrs
 from stepwell._fields import CODE, an, things, words
 from stepwell._shown import Shown
 from stepwell.catalog._checks import code, codes, members
+from stepwell.catalog.kinds import Caution
 from stepwell.goals import Barrier, category_code
 from stepwell.measures import Measure
 from stepwell.steps import StepPlan
 
-__all__ = ["CategoryEntry", "Caution", "Focus", "Idea", "Ideas"]
-
-
-@unique
-class Caution(StrEnum):
-    """What to read before beginning; the sentence is the message ``caution.<code>``."""
-
-    MEDICINE = "medicine"
-    EXERCISE = "exercise"
-    MINDFULNESS = "mindfulness"
-    FEARED_SITUATIONS = "feared_situations"
-    BIPOLAR_ACTIVATION = "bipolar_activation"
-    SUBSTANCES = "substances"
+__all__ = ["CategoryEntry", "Focus", "Idea", "Ideas"]
 
 
 def _code(value: str) -> str:

@@ -15,12 +15,14 @@ from stepwell.catalog._checks import members, no_two_alike
 from stepwell.catalog.blanks import Filling
 from stepwell.catalog.entries import CategoryEntry, Focus, Ideas
 from stepwell.catalog.filling import due_after, target_of
+from stepwell.catalog.kinds import caution_text
 from stepwell.catalog.searching import focus_votes, word_hits
 from stepwell.catalog.templates import Fit, GoalTemplate
 from stepwell.errors import NotFound, RuleBroken, UnitMismatch
 from stepwell.goals import Goal
 from stepwell.measures import Direction, TargetKind
-from stepwell.messages import Audience, say
+from stepwell.messages import Audience
+from stepwell.safety import CrisisResources
 
 __all__ = ["Catalog"]
 
@@ -257,9 +259,23 @@ class Catalog(Shown, Mapping[str, GoalTemplate]):
         return tuple(each for each in self._ranked(text, inside) if wanted <= set(each.fits))
 
     def cautions(
-        self, template_or_code: GoalTemplate | str, /, *, audience: Audience = "person"
+        self,
+        template_or_code: GoalTemplate | str,
+        /,
+        *,
+        audience: Audience = "person",
+        crisis: CrisisResources | None = None,
     ) -> tuple[str, ...]:
         """Return the sentences to read before beginning with a template.
+
+        Parameters
+        ----------
+        template_or_code
+            A template whose focus is in this catalog, or the code of one.
+        audience
+            Who reads them: the person or a clinician.
+        crisis
+            Where a person can turn; the caution about a crisis ends with it.
 
         Raises
         ------
@@ -267,9 +283,10 @@ class Catalog(Shown, Mapping[str, GoalTemplate]):
             If the template is unknown.
         """
         template = self._template(template_or_code)
+        found = self._focus_of(template).cautions
         return tuple(
-            say(f"caution.{caution}", audience=audience, locale=self.locale)
-            for caution in self._focus_of(template).cautions
+            caution_text(each, audience=audience, crisis=crisis, locale=self.locale)
+            for each in found
         )
 
     def _template(self, template_or_code: GoalTemplate | str) -> GoalTemplate:
