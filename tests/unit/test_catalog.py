@@ -192,6 +192,30 @@ class TestAdding:
         assert "water_plants" not in CATALOG
         assert "own:garden" == more.fill("water_plants", plants="basil", times=2).category
 
+    def test_a_template_takes_over_the_cautions_of_its_focus(self) -> None:
+        """So that it can be shown alone; those that a host gave come after them, each once."""
+        own = template(cautions=["mindfulness", "exercise"])
+        made = catalog(own, cautions=["exercise", "substances"])
+        expected = (Caution.EXERCISE, Caution.SUBSTANCES, Caution.MINDFULNESS)
+
+        assert expected == made["water_plants"].cautions
+        assert made == attrs.evolve(made)
+        assert (Caution.MINDFULNESS, Caution.EXERCISE) == own.cautions
+
+    def test_cautions_of_a_template_that_is_not_in_the_catalog(self) -> None:
+        """Those of its focus, then its own."""
+        said = catalog(cautions=["exercise"]).cautions(template(cautions=["medicine"]))
+
+        assert 2 == len(said)
+        assert "ask your doctor first" in said[0]
+        assert "change or stop a medicine" in said[1]
+
+    def test_where_nothing_is_added_a_template_stays_the_one_it_was(self) -> None:
+        """Nothing is copied for nothing."""
+        own = template()
+
+        assert catalog(own)["water_plants"] is own
+
     def test_a_code_that_is_taken(self) -> None:
         """A template never silently replaces another."""
         code = broken(lambda: catalog().with_templates(template()), kind=DuplicateId)
@@ -510,6 +534,7 @@ class TestValues:
             ({"blanks": [Blank("times"), Blank("times")]}, "catalog.duplicate"),
             ({"weeks": 0}, "whole.outside_scale"),
             ({"fits": [SECRET]}, "code.unknown"),
+            ({"cautions": [SECRET]}, "code.unknown"),
             ({"why": ""}, "text.empty"),
             ({"focus": SECRET}, "catalog.code"),
         ],

@@ -61,7 +61,8 @@ class Catalog(Shown, Mapping[str, GoalTemplate]):
     categories
         The areas, each with its focuses.
     templates
-        The goals with blanks, in the order in which they are offered.
+        The goals with blanks, in the order in which they are offered; each takes
+        over the cautions of its focus.
     ideas
         What goals are good for, and what people ask.
     locale
@@ -95,7 +96,8 @@ class Catalog(Shown, Mapping[str, GoalTemplate]):
         no_two_alike((each.code for each in self.templates), path="templates")
         for template in self.templates:
             _check_aim(template, self._focus_of(template))
-        _check_links(self)
+        object.__setattr__(self, "templates", tuple(map(self._heeding, self.templates)))
+        _check_links(self)  # it looks templates up by code, so they are as they stay by now
 
     def __repr__(self) -> str:
         """Return how many there are; nobody reads all of it in a traceback."""
@@ -176,7 +178,8 @@ class Catalog(Shown, Mapping[str, GoalTemplate]):
     ) -> Goal:
         """Return the goal that a template becomes with its blanks filled.
 
-        The reason is left unset: whose goal it is knows why it matters.
+        The reason is left unset: whose goal it is knows why it matters. A goal
+        carries no cautions: show :meth:`cautions` before it is made.
 
         Parameters
         ----------
@@ -282,11 +285,10 @@ class Catalog(Shown, Mapping[str, GoalTemplate]):
         NotFound
             If the template is unknown.
         """
-        template = self._template(template_or_code)
-        found = self._focus_of(template).cautions
+        template = self._heeding(self._template(template_or_code))
         return tuple(
             caution_text(each, audience=audience, crisis=crisis, locale=self.locale)
-            for each in found
+            for each in template.cautions
         )
 
     def _template(self, template_or_code: GoalTemplate | str) -> GoalTemplate:
@@ -310,6 +312,10 @@ class Catalog(Shown, Mapping[str, GoalTemplate]):
     def _focus_of(self, template: GoalTemplate) -> Focus:
         """Return the focus that a template belongs to."""
         return self._home(template.focus, path="template.focus")[1]
+
+    def _heeding(self, template: GoalTemplate) -> GoalTemplate:
+        """Return a template with the cautions of its focus."""
+        return template.heeding(self._focus_of(template).cautions)
 
     def _allowed(self, category: str | None, focus: str | None) -> set[str]:
         """Return the codes of the focuses to look in."""

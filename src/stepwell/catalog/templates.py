@@ -13,6 +13,7 @@ from stepwell._fields import CODE, an, member, things, whole, words
 from stepwell._shown import Shown
 from stepwell.catalog._checks import code, members, no_two_alike, optional_words
 from stepwell.catalog.blanks import Blank, BlankKind, Filling
+from stepwell.catalog.kinds import Caution
 from stepwell.errors import NotFound, RuleBroken
 from stepwell.measures import TargetKind, canonical_unit
 
@@ -106,6 +107,11 @@ def _fits(value: Iterable[Fit | str]) -> tuple[Fit, ...]:
     return members(Fit, value, path="template.fits")
 
 
+def _cautions(value: Iterable[Caution | str]) -> tuple[Caution, ...]:
+    """Return what to read before beginning."""
+    return members(Caution, value, path="template.cautions")
+
+
 @final
 @attrs.frozen(kw_only=True)
 class GoalTemplate(Shown):
@@ -129,6 +135,9 @@ class GoalTemplate(Shown):
         An example of a reason. It never becomes a goal's own reason by itself.
     fits
         Whom it may suit.
+    cautions
+        What to read before beginning. In a catalog those of its focus stand
+        first, so that a template shown alone still says what to heed.
 
     Raises
     ------
@@ -161,6 +170,7 @@ class GoalTemplate(Shown):
     weeks: int = attrs.field(converter=_weeks)
     why: str | None = attrs.field(default=None, converter=_why)
     fits: tuple[Fit, ...] = attrs.field(default=(), converter=_fits)
+    cautions: tuple[Caution, ...] = attrs.field(default=(), converter=_cautions)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a sentence, blanks and an aim that do not belong together."""
@@ -193,6 +203,11 @@ class GoalTemplate(Shown):
     def suggestions(self) -> dict[str, Filling]:
         """Something that fits for every blank, to show in a form before anybody answers."""
         return {blank.name: blank.suggestion for blank in self.blanks}
+
+    def heeding(self, cautions: Iterable[Caution]) -> GoalTemplate:
+        """Return the template with these cautions before its own, each once."""
+        joined = tuple(dict.fromkeys((*cautions, *self.cautions)))
+        return self if joined == self.cautions else attrs.evolve(self, cautions=joined)
 
     def check(self, blanks: Mapping[str, Filling]) -> dict[str, Filling]:
         """Return what goes into the blanks, checked.

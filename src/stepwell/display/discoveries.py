@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stepwell.catalog import CategoryEntry, GoalTemplate
 from stepwell.discovery import Candidate, Candidates, Offer, Question
+from stepwell.display.catalogs import caution_blocks
 from stepwell.display.views import Block, Items, Say, View
 from stepwell.messages import say
 from stepwell.safety import SafetyClass, safety_message
@@ -22,16 +23,22 @@ def question_view(question: Question, locale: str) -> View:
 
 def candidates_view(found: Candidates, locale: str) -> View:
     """Return the goals with their reasons, or the areas, or what was chosen."""
-    chosen = () if found.chosen is None else (Say(_suggested(found.chosen)),)
     blocks = (
         *_first(found, locale),
         Say(found.text),
-        *chosen,
+        *_chosen(found.chosen, locale),
         *(_candidate(each) for each in found.candidates),
         *_areas(found.areas),
         *_after_a_number(found, locale),
     )
     return View(say("discover.title", locale=locale), blocks)
+
+
+def _chosen(template: GoalTemplate | None, locale: str) -> tuple[Block, ...]:
+    """Return what was chosen, with what to heed before it."""
+    if template is None:
+        return ()
+    return (*caution_blocks(template.cautions, locale), Say(_suggested(template)))
 
 
 def _suggested(template: GoalTemplate) -> str:
