@@ -373,6 +373,52 @@ class TestTemplates:
         """Shown beside it, and never taken for somebody's own."""
         assert template.why
 
+    @EVERY_TEMPLATE
+    def test_it_leaves_a_day_of_rest(self, template: GoalTemplate) -> None:
+        """A week has seven days, and no goal asks for all of them."""
+        assert template.target_blank.high <= 6
+
+    @EVERY_TEMPLATE
+    def test_it_can_be_as_small_as_one(self, template: GoalTemplate) -> None:
+        """Somebody who feels hardly sure of it may begin with once."""
+        assert 1 == template.target_blank.low
+        assert f"{{{template.aim.blank}}} or more" in template.statement
+
+    @EVERY_TEMPLATE
+    def test_short_is_short_over_the_whole_range(self, template: GoalTemplate) -> None:
+        """Fifteen minutes at most."""
+        minutes = [blank.high for blank in template.blanks if blank.unit == "minutes"]
+
+        assert Fit.SHORT not in template.fits or max(minutes, default=0) <= 15
+
+    @EVERY_TEMPLATE
+    def test_what_it_fits_goes_together(self, template: GoalTemplate) -> None:
+        """Nothing is indoors and outdoors, alone and in company, seated and standing."""
+        pairs = (
+            {Fit.INDOORS, Fit.OUTDOORS},
+            {Fit.ALONE, Fit.WITH_COMPANY},
+            {Fit.SEATED, Fit.STANDING},
+        )
+
+        assert not any(pair <= set(template.fits) for pair in pairs)
+
+    @EVERY_TEMPLATE
+    def test_it_speaks_of_nothing_that_was_not_named(self, template: GoalTemplate) -> None:
+        """Each sentence stands alone."""
+        assert "the same" not in template.statement
+
+    def test_words_to_say_stand_in_quotes(self) -> None:
+        """So that they do not run into the sentence."""
+        said = CATALOG.fill("boundary_rehearsed_line", sentence="let me think about it", days=1)
+
+        assert "Practise the words “let me think about it” aloud" in said.statement
+
+    def test_there_is_movement_for_every_place_and_company(self) -> None:
+        """Seated or standing, indoors or outdoors, alone or with company where it can be."""
+        for body in (Fit.SEATED, Fit.STANDING):
+            for place in (Fit.INDOORS, Fit.OUTDOORS):
+                assert CATALOG.find(category="activity", fits=[body, place])
+
     def test_movement_is_fitted_to_many_bodies_and_days(self) -> None:
         """Every fit is there among the activities."""
         found = {fit for each in CATALOG.find(category="activity") for fit in each.fits}

@@ -25,7 +25,7 @@ _MOST_WEEKS: Final = 520
 
 @unique
 class Fit(StrEnum):
-    """Whom, and which day, a template may suit."""
+    """Whom, and which day, a template may suit; short is fifteen minutes at most."""
 
     SEATED = "seated"
     STANDING = "standing"
