@@ -23,6 +23,7 @@ from stepwell.catalog import (
     GoalTemplate,
     Idea,
     Ideas,
+    LogKind,
     builtin,
 )
 from stepwell.errors import (
@@ -387,6 +388,8 @@ class TestFilling:
             (SECRET, "text.too_long"),
             (NO_TEXT, "text.type"),
             ("a\x00b", "text.not_storable"),
+            ("a\x1b[2Jb", "text.control"),
+            ("a\u202eb", "text.control"),
         ],
     )
     def test_words_that_do_not_fit(self, plants: Any, code: str) -> None:
@@ -506,6 +509,9 @@ class TestValues:
             ({"default": 11}, "whole.outside_scale"),
             ({"low": 2, "high": 8, "step": 2, "default": 3}, "blank.between_steps"),
             ({"step": 0}, "whole.outside_scale"),
+            ({"low": 1, "high": 7, "step": 100}, "blank.step"),
+            ({"low": 1, "high": 8, "step": 2}, "blank.step"),
+            ({"kind": "words", "example": "a\x1b[1mb"}, "text.control"),
             ({"low": -1}, "whole.outside_scale"),
             ({"kind": "words", "limit": 4, "example": "basil"}, "text.too_long"),
             ({"kind": SECRET}, "code.unknown"),
@@ -519,6 +525,12 @@ class TestValues:
         assert code == caught.value.code
         assert SECRET not in all_that_is_said(caught.value)
 
+    def test_an_example_is_put_on_one_line(self) -> None:
+        """As what goes in is, so that both read alike."""
+        blank = Blank("plants", kind="words", example=" the\nherbs ")
+
+        assert ("the herbs", "the herbs") == (blank.example, blank.suggestion)
+
     def test_words_without_an_example_suggest_their_name(self) -> None:
         """Cut to what fits."""
         assert "plant" == Blank("plants", kind=BlankKind.WORDS, limit=5).suggestion
@@ -529,12 +541,21 @@ class TestValues:
         [
             ({"statement": "Water the plants"}, "template.blanks"),
             ({"statement": "Water {plants} {times} times in {place}"}, "template.blanks"),
+            *(
+                ({"statement": f"Water {{plants}} {{times}} times {odd}"}, "template.braces")
+                for odd in ("{Times}", "{ times }", "{times!r}", "{0}", "{}", "}", "{")
+            ),
+            ({"statement": "Water {plants}\n{times} times a week"}, "text.control"),
+            ({"statement": "Water {plants} {times} times a week\x07"}, "text.control"),
+            ({"statement": "Water {plants} {times} times \u202ea week"}, "text.control"),
             ({"aim": Aim("plants", unit="times")}, "template.aim"),
             ({"aim": Aim("moss", unit="times")}, "template.aim"),
             ({"blanks": [Blank("times"), Blank("times")]}, "catalog.duplicate"),
             ({"weeks": 0}, "whole.outside_scale"),
             ({"fits": [SECRET]}, "code.unknown"),
+            ({"fits": ["short", "quiet", "short"]}, "catalog.duplicate"),
             ({"cautions": [SECRET]}, "code.unknown"),
+            ({"cautions": ["exercise", Caution.EXERCISE]}, "catalog.duplicate"),
             ({"why": ""}, "text.empty"),
             ({"focus": SECRET}, "catalog.code"),
         ],
@@ -548,6 +569,51 @@ class TestValues:
 
         assert code == caught.value.code
         assert SECRET not in all_that_is_said(caught.value)
+
+    def test_an_aim_in_another_unit_than_its_blank(self) -> None:
+        """Minutes never become days."""
+        blanks = [Blank("plants", kind="words"), Blank("times", unit="minutes")]
+        code = broken(lambda: template(blanks=blanks), kind=UnitMismatch)
+
+        assert ("blank.unit", "template.aim.unit") == code
+
+    def test_two_ideas_of_a_kind_with_one_code(self) -> None:
+        """They could not be told apart; of two kinds they may share one."""
+        idea = Idea("roots", title="Roots", plain="Roots.", clinical="Roots.")
+        code = broken(lambda: Ideas(needs=[idea, idea]), kind=DuplicateId)
+
+        assert ("catalog.duplicate", "ideas[1]") == code
+        assert 2 == len(list(Ideas(needs=[idea], roles=[idea])))
+
+    @pytest.mark.parametrize("source", ["own", "own:garden-2019", "lejuez-2011"])
+    def test_a_source_is_known_or_a_hosts_own(self, source: str) -> None:
+        """As a category is."""
+        assert (source,) == focus(sources=[source]).sources
+
+    @pytest.mark.parametrize(
+        ("sources", "code"),
+        [
+            ([], "sources.none"),
+            ([SECRET], "sources.unknown"),
+            (["lejuez-2012"], "sources.unknown"),
+            (["own:"], "sources.unknown"),
+            ([3], "several.type"),
+            (["own", "own"], "catalog.duplicate"),
+        ],
+    )
+    def test_a_source_that_leads_nowhere(self, sources: Any, code: str) -> None:
+        """What rests on nothing says at least that it is own wording."""
+        with pytest.raises(RuleBroken) as caught:
+            focus(sources=sources)
+
+        assert code == caught.value.code
+        assert SECRET not in all_that_is_said(caught.value)
+
+    @pytest.mark.parametrize("log", LogKind)
+    def test_a_kind_of_log_is_known(self, log: LogKind) -> None:
+        """By code or by member."""
+        assert log is focus(log=log).log
+        assert log is focus(log=log.value).log
 
     def test_an_aim_is_for_more_or_for_less(self) -> None:
         """One number makes no range."""
@@ -583,6 +649,7 @@ class TestValues:
         "changes",
         [
             {"cautions": [SECRET]},
+            {"cautions": ["medicine", "medicine"]},
             {"keywords": [3]},
             {"keywords": [""]},
             {"barriers": [SECRET]},

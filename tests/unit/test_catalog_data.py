@@ -14,7 +14,7 @@ import pytest
 
 from stepwell import catalog
 from stepwell._text import normalise
-from stepwell.catalog import BlankKind, Caution, Fit, Focus, GoalTemplate, builtin
+from stepwell.catalog import SOURCES, BlankKind, Caution, Fit, Focus, GoalTemplate, LogKind, builtin
 from stepwell.catalog.reading import LOCALES
 from stepwell.goals import Category
 from stepwell.kindness import check_kind
@@ -222,6 +222,16 @@ class TestFocuses:
 
         assert focus.sources
         assert set(focus.sources) <= {*known, "own"}
+
+    def test_what_may_be_cited_is_what_the_bibliography_holds(self) -> None:
+        """Neither more nor less."""
+        known = re.findall(r"^\((.+)\)=$", BIBLIOGRAPHY.read_text("utf-8"), re.MULTILINE)
+
+        assert set(known) == SOURCES
+
+    def test_every_kind_of_log_serves_a_focus(self) -> None:
+        """And every focus has one."""
+        assert set(LogKind) == {focus.log for focus in CATALOG.focuses}
 
     def test_ideas_name_what_they_rest_on(self) -> None:
         """As the focuses do."""

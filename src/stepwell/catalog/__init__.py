@@ -17,12 +17,14 @@ from __future__ import annotations
 
 from stepwell.catalog.blanks import Blank, BlankKind, Filling
 from stepwell.catalog.entries import CategoryEntry, Focus, Idea, Ideas
-from stepwell.catalog.kinds import Caution
+from stepwell.catalog.kinds import Caution, LogKind
 from stepwell.catalog.mappings import Catalog
 from stepwell.catalog.reading import builtin
+from stepwell.catalog.sources import SOURCES
 from stepwell.catalog.templates import Aim, Fit, GoalTemplate
 
 __all__ = [
+    "SOURCES",
     "Aim",
     "Blank",
     "BlankKind",
@@ -35,5 +37,6 @@ __all__ = [
     "GoalTemplate",
     "Idea",
     "Ideas",
+    "LogKind",
     "builtin",
 ]

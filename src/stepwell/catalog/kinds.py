@@ -7,7 +7,7 @@ from enum import StrEnum, unique
 from stepwell.messages import Audience, say
 from stepwell.safety import CrisisResources
 
-__all__ = ["Caution", "caution_text"]
+__all__ = ["Caution", "LogKind", "caution_text"]
 
 
 @unique
@@ -21,6 +21,34 @@ class Caution(StrEnum):
     FEARED_SITUATIONS = "feared_situations"
     BIPOLAR_ACTIVATION = "bipolar_activation"
     SUBSTANCES = "substances"
+
+
+@unique
+class LogKind(StrEnum):
+    """What may be written down beside a goal: the kind of log entry that serves a focus.
+
+    - ``mood``: a mood, and what was around it
+    - ``trigger``: what came before a change
+    - ``emotion``: a feeling, named, and how strong it was
+    - ``thought_record``: a thought, what went with it, and a second look
+    - ``coping_used``: what was used in a hard hour, and whether it brought ease
+    - ``practice``: a pause or an exercise in attention, and what came with it
+    - ``activity``: something done, and how it was
+    - ``contact``: time or words with somebody, and what it was like
+    - ``medication_question``: a question for whoever prescribes, and the answer
+    - ``reflection``: a look back in one's own words
+    """
+
+    MOOD = "mood"
+    TRIGGER = "trigger"
+    EMOTION = "emotion"
+    THOUGHT_RECORD = "thought_record"
+    COPING_USED = "coping_used"
+    PRACTICE = "practice"
+    ACTIVITY = "activity"
+    CONTACT = "contact"
+    MEDICATION_QUESTION = "medication_question"
+    REFLECTION = "reflection"
 
 
 def caution_text(

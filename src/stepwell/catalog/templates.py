@@ -9,12 +9,12 @@ from typing import Final, final
 
 import attrs
 
-from stepwell._fields import CODE, an, member, things, whole, words
+from stepwell._fields import CODE, an, member, things, whole
 from stepwell._shown import Shown
-from stepwell.catalog._checks import code, members, no_two_alike, optional_words
+from stepwell.catalog._checks import code, distinct, no_two_alike, one_line, optional_words
 from stepwell.catalog.blanks import Blank, BlankKind, Filling
 from stepwell.catalog.kinds import Caution
-from stepwell.errors import NotFound, RuleBroken
+from stepwell.errors import NotFound, RuleBroken, UnitMismatch
 from stepwell.measures import TargetKind, canonical_unit
 
 __all__ = ["Aim", "Fit", "GoalTemplate"]
@@ -78,8 +78,12 @@ def _code(value: str) -> str:
 
 
 def _statement(value: str) -> str:
-    """Return the sentence with its blanks open."""
-    return words(value, path="template.statement")
+    """Return the sentence with its blanks open; whatever else is in braces is refused."""
+    kept = one_line(value, path="template.statement")
+    if set("{}") & set(_BLANK.sub("", kept)):
+        advice = "a brace is left over; write each blank as {name}, in small letters"
+        raise RuleBroken("template.braces", "template.statement", advice)
+    return kept
 
 
 def _focus(value: str) -> str:
@@ -104,12 +108,12 @@ def _why(value: str | None) -> str | None:
 
 def _fits(value: Iterable[Fit | str]) -> tuple[Fit, ...]:
     """Return whom it may suit."""
-    return members(Fit, value, path="template.fits")
+    return distinct(Fit, value, path="template.fits")
 
 
 def _cautions(value: Iterable[Caution | str]) -> tuple[Caution, ...]:
     """Return what to read before beginning."""
-    return members(Caution, value, path="template.cautions")
+    return distinct(Caution, value, path="template.cautions")
 
 
 @final
@@ -142,9 +146,12 @@ class GoalTemplate(Shown):
     Raises
     ------
     RuleBroken
-        If sentence and blanks do not name the same, or the aim is no number.
+        If sentence and blanks do not name the same, a brace is left over, the
+        sentence is not on one line, or the aim is no number.
+    UnitMismatch
+        If the aim has another unit than its blank.
     DuplicateId
-        If two blanks have one name.
+        If two blanks have one name, or a fit or a caution is given twice.
     NotFound
         If the aim names a blank that is not there.
 
@@ -183,6 +190,9 @@ class GoalTemplate(Shown):
             raise RuleBroken(
                 "template.aim", "template.aim.blank", "the aim is a blank for a number"
             )
+        if self.target_blank.unit not in {None, self.aim.unit}:
+            advice = "the blank has another unit than the aim; use the same for both"
+            raise UnitMismatch("blank.unit", "template.aim.unit", advice)
 
     @property
     def target_blank(self) -> Blank:
