@@ -25,6 +25,7 @@ from stepwell.catalog import (
     Ideas,
     LogKind,
     builtin,
+    check_template,
 )
 from stepwell.errors import (
     DuplicateId,
@@ -132,6 +133,35 @@ class TestMapping:
         """The languages there are, are named."""
         with pytest.raises(UnknownMessage, match="no catalog in locale 'xx'; there are en"):
             builtin("xx")
+
+
+class TestKindness:
+    """A host's own words are judged on request, and never refused."""
+
+    def test_what_may_hurt_is_found_in_every_text(self) -> None:
+        """With the place where it stands, and another way to put it."""
+        unkind = template(
+            statement="Stop being lazy with {plants} {times} times a week",
+            why="You should.",
+            blanks=[
+                Blank("plants", kind="words", example="your failure of a herb"),
+                Blank("times", low=2, high=8, step=2),
+            ],
+        )
+        found = check_template(unkind)
+
+        assert ["statement", "why", "blanks.plants.example"] == [each.path for each in found]
+        assert all(each.found.reason and each.found.alternative for each in found)
+
+    def test_kind_words_have_nothing_to_find(self) -> None:
+        """Whether there is a reason and an example or not."""
+        assert () == check_template(template())
+        assert () == check_template(template(why="They smell of summer."))
+
+    def test_a_language_without_a_list(self) -> None:
+        """It says so."""
+        with pytest.raises(UnknownMessage):
+            check_template(template(), "xx")
 
 
 class TestAround:

@@ -14,7 +14,17 @@ import pytest
 
 from stepwell import catalog
 from stepwell._text import normalise
-from stepwell.catalog import SOURCES, BlankKind, Caution, Fit, Focus, GoalTemplate, LogKind, builtin
+from stepwell.catalog import (
+    SOURCES,
+    BlankKind,
+    Caution,
+    Fit,
+    Focus,
+    GoalTemplate,
+    LogKind,
+    builtin,
+    check_template,
+)
 from stepwell.catalog.reading import LOCALES
 from stepwell.goals import Category
 from stepwell.kindness import check_kind
@@ -382,6 +392,11 @@ class TestTemplates:
     def test_it_has_an_example_of_a_reason(self, template: GoalTemplate) -> None:
         """Shown beside it, and never taken for somebody's own."""
         assert template.why
+
+    @EVERY_TEMPLATE
+    def test_nothing_in_it_may_hurt(self, template: GoalTemplate) -> None:
+        """What a host is offered for its own templates says nothing about these."""
+        assert () == check_template(template)
 
     @EVERY_TEMPLATE
     def test_it_leaves_a_day_of_rest(self, template: GoalTemplate) -> None:

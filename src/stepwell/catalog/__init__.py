@@ -16,6 +16,7 @@ the works it rests on.
 from __future__ import annotations
 
 from stepwell.catalog.blanks import Blank, BlankKind, Filling
+from stepwell.catalog.checking import TemplateFinding, check_template
 from stepwell.catalog.entries import CategoryEntry, Focus, Idea, Ideas
 from stepwell.catalog.kinds import Caution, LogKind
 from stepwell.catalog.mappings import Catalog
@@ -38,5 +39,7 @@ __all__ = [
     "Idea",
     "Ideas",
     "LogKind",
+    "TemplateFinding",
     "builtin",
+    "check_template",
 ]

@@ -81,7 +81,7 @@ class Catalog(Shown, Mapping[str, GoalTemplate]):
     --------
     >>> from stepwell.catalog import builtin
     >>> builtin()["lighter_moment"].statement
-    'Write down one lighter moment and where it happened, {times} times a week'
+    'Write down one lighter moment and where it happened, {times} or more times a week'
     """
 
     categories: tuple[CategoryEntry, ...] = attrs.field(default=(), converter=_categories)
@@ -206,7 +206,7 @@ class Catalog(Shown, Mapping[str, GoalTemplate]):
         >>> from stepwell.catalog import builtin
         >>> goal = builtin().fill("lighter_moment", start=date(2027, 1, 4), times=3)
         >>> goal.statement
-        'Write down one lighter moment and where it happened, 3 times a week'
+        'Write down one lighter moment and where it happened, 3 or more times a week'
         >>> goal.target.low, goal.target.due, goal.category
         (3.0, datetime.date(2027, 2, 1), <Category.SYMPTOM_REDUCTION: 'symptom_reduction'>)
         """
