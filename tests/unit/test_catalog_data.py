@@ -354,7 +354,7 @@ class TestDanger:
             (Caution.CRISIS, "crisis line now"),
             (Caution.EXERCISE, "Stop at once"),
             (Caution.BIPOLAR_ACTIVATION, "If such a time is here now, let them know today."),
-            (Caution.MEDICINE, "ring a doctor or an emergency number the same day"),
+            (Caution.MEDICINE, "ring a doctor or an emergency number the same day, at once"),
             (Caution.FEARED_SITUATIONS, "when danger is near, your local emergency number"),
         ],
     )

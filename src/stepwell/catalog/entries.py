@@ -68,14 +68,18 @@ def _keywords(value: Iterable[str]) -> tuple[str, ...]:
 def _sources(value: Iterable[str]) -> tuple[str, ...]:
     """Return keys of the bibliography, or ``own``; a host's own work is ``own:key``."""
     found = things(value, str, path="sources")
-    no_two_alike(found, path="sources")
-    for at, each in enumerate(found):
-        if each not in SOURCES and not _OWN.match(each):
-            advice = "no work has this key; give one of the bibliography, own, or own:key"
-            raise RuleBroken("sources.unknown", f"sources[{at}]", advice)
     if not found:
         raise RuleBroken("sources.none", "sources", "say what it rests on, if only own wording")
-    return found
+    no_two_alike(found, path="sources")
+    return tuple(_source(each, path=f"sources[{at}]") for at, each in enumerate(found))
+
+
+def _source(value: str, *, path: str) -> str:
+    """Return one key."""
+    if value not in SOURCES and not _OWN.match(value):
+        advice = "no work has this key; give one of the bibliography, own, or own:key"
+        raise RuleBroken("sources.unknown", path, advice)
+    return value
 
 
 def _barriers(value: Iterable[Barrier]) -> tuple[Barrier, ...]:

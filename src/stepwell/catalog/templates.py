@@ -116,6 +116,15 @@ def _cautions(value: Iterable[Caution | str]) -> tuple[Caution, ...]:
     return distinct(Caution, value, path="template.cautions")
 
 
+def _check_aim(aim: Aim, blank: Blank) -> None:
+    """Refuse an aim at words, or in another unit than its blank."""
+    if blank.kind is not BlankKind.WHOLE:
+        raise RuleBroken("template.aim", "template.aim.blank", "the aim is a blank for a number")
+    if blank.unit not in {None, aim.unit}:
+        advice = "the blank has another unit than the aim; use the same for both"
+        raise UnitMismatch("blank.unit", "template.aim.unit", advice)
+
+
 @final
 @attrs.frozen(kw_only=True)
 class GoalTemplate(Shown):
@@ -186,13 +195,7 @@ class GoalTemplate(Shown):
         if set(_BLANK.findall(self.statement)) != set(names):
             advice = "write each blank as {name} in the sentence, and describe each that is there"
             raise RuleBroken("template.blanks", "template.statement", advice)
-        if self.target_blank.kind is not BlankKind.WHOLE:
-            raise RuleBroken(
-                "template.aim", "template.aim.blank", "the aim is a blank for a number"
-            )
-        if self.target_blank.unit not in {None, self.aim.unit}:
-            advice = "the blank has another unit than the aim; use the same for both"
-            raise UnitMismatch("blank.unit", "template.aim.unit", advice)
+        _check_aim(self.aim, self.target_blank)
 
     @property
     def target_blank(self) -> Blank:
