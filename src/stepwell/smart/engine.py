@@ -8,7 +8,7 @@ from typing import Final
 
 from stepwell._fields import TEXT_LIMIT, day, words_of
 from stepwell.errors import RuleBroken
-from stepwell.goals import Category, Goal
+from stepwell.goals import Category, Goal, screen_target
 from stepwell.messages import say
 from stepwell.safety import (
     CrisisResources,
@@ -52,6 +52,7 @@ RULES: Final = _table()
 """Every rule, in the order in which they are asked; codes are permanent."""
 
 _STATEMENT: Final = "goal.statement"
+_TARGET: Final = "goal.target"
 _ORDER: Final = {rule.code: place for place, rule in enumerate(TEXT_RULES)}
 _RANK: Final = {
     Severity.SAFETY: 0,
@@ -115,12 +116,13 @@ def review(  # noqa: PLR0913 - what a host may choose, each with a default
     text = _checked(goal_or_text)
     check_crisis(crisis)
     goal = goal_or_text if isinstance(goal_or_text, Goal) else None
-    screened = _screened(goal, text, locale)
+    since = None if today is None else day(today, path="today")
+    screened = _screened(goal, text, since, locale)
     safety = most_urgent(found for found, _ in screened)
     subject = Subject(
         goal=goal,
         statement=_read(text, screened, locale, lexicon),
-        today=None if today is None else day(today, path="today"),
+        today=since,
     )
     quality = tuple(_findings(subject, rules, locale))
     findings = tuple(_safety_findings(text, screened, locale))
@@ -152,15 +154,19 @@ def _checked(goal_or_text: Goal | str) -> str:
     return text
 
 
-def _screened(goal: Goal | None, text: str, locale: str) -> tuple[tuple[SafetyClass, str], ...]:
-    """Return the class of the statement, first, and of every other field with letters."""
+def _screened(
+    goal: Goal | None, text: str, today: date | None, locale: str
+) -> tuple[tuple[SafetyClass, str], ...]:
+    """Return the class of the statement, first, of other fields with letters, and of numbers."""
     fields = () if goal is None else words_of(goal, "goal")
+    signals = () if goal is None else screen_target(goal, today=today, path=_TARGET, locale=locale)
+    numbers = ((signal.safety, signal.field) for signal in signals)
     others = (
         (screen(words, locale=locale), path)
         for path, words in fields
         if path != _STATEMENT and any(letter.isalpha() for letter in words)
     )
-    return ((screen(text, locale=locale), _STATEMENT), *others)
+    return ((screen(text, locale=locale), _STATEMENT), *others, *numbers)
 
 
 def _read(
@@ -238,7 +244,7 @@ def _safety_findings(
             criterion=Criterion.SAFETY,
             verdict=Verdict.NOT_ASSESSED,
             severity=Severity.SAFETY if found.calls_for_answer else Severity.INFO,
-            origin=Origin.TEXT,
+            origin=Origin.FIELD if path == _TARGET else Origin.TEXT,
             span=_safety_span(text, found, locale) if path == _STATEMENT else None,
             reason=say(f"review.reason.{code}", locale=locale),
             question=None,
