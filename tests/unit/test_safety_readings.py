@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from stepwell.safety import SafetyClass, safety_message, screen, screen_spans
@@ -110,25 +108,3 @@ class TestBody:
     def test_with_a_doctor(self) -> None:
         """Somebody who is on the way there needs no message."""
         assert NOTHING is screen("see my GP about my chest pain")
-
-
-class TestTime:
-    """Nothing backtracks."""
-
-    @pytest.mark.parametrize(
-        "word",
-        [
-            "i want to not be here and ",
-            "a",
-            "k*",
-            "s ",
-            "antidepresan ",
-            "he hits me ",
-            "not a drop ",
-        ],
-    )
-    def test_linear(self, word: str) -> None:
-        """Ten thousand characters take a moment, whatever they are."""
-        began = time.perf_counter()
-        screen((word * 10_000)[:10_000])
-        assert time.perf_counter() - began < 2
