@@ -21,6 +21,7 @@ _TELLS: Final = "tells"
 _WISHES: Final = "wishes"
 _SCRAP: Final = "scrap"
 _SPLITS: Final = frozenset({",", "(", ")", "[", "]", ":"})
+_HANGING: Final = frozenset({"place_prep", "times", "anchor"})
 _ACTS: Final = frozenset({"v.base", "v.ing", "neg", "instead", "comparative", "number", "n"})
 
 
@@ -87,15 +88,18 @@ def _ways(
     for k, (start, _) in enumerate(clauses):
         if ways[k] == _SCRAP and k and _hangs(tokens, start, clauses[k - 1][1]):
             ways[k] = ways[k - 1]
-        elif ways[k] == _SCRAP:
-            ways[k] = _WISHES
+    for k in reversed(range(len(clauses))):
+        if ways[k] == _SCRAP:
+            anchored = "anchor" in tokens[clauses[k][0]].labels and k + 1 < len(clauses)
+            ways[k] = ways[k + 1] if anchored else _WISHES
     return tuple(ways)
 
 
 def _hangs(tokens: Sequence[Token], start: int, before: int) -> bool:
     """Say whether a scrap goes on from the clause before it."""
     stopped = any("stop" in token.labels for token in tokens[before:start])
-    return not stopped and not tokens[start].labels.isdisjoint({"place_prep", "times"})
+    labels = tokens[start].labels
+    return not stopped and "wait" not in labels and not labels.isdisjoint(_HANGING)
 
 
 def _way(tokens: Sequence[Token], start: int, end: int, turns: Turns) -> str:
@@ -104,6 +108,8 @@ def _way(tokens: Sequence[Token], start: int, end: int, turns: Turns) -> str:
         return _TELLS
     if any(turns.end("telling.wish", at, end) > at for at in range(start, end)):
         return _WISHES
+    if "anchor" in tokens[start].labels:
+        return _SCRAP
     first = start
     while first < end - 1 and "clause_opener" in tokens[first].labels:
         first += 1
