@@ -14,7 +14,7 @@ __all__ = ["find_places"]
 
 _PEOPLE: Final = frozenset({"kin", "role", "org"})
 _NO_NOUN: Final = frozenset(
-    {"function", "and", "prep", "v.base", "v.s", "v.ed", "pronoun", "will", "other_will", "finite"}
+    {"function", "and", "prep", "v.base", "v.ed", "pronoun", "will", "other_will", "finite"}
 )
 _SHOUTED: Final = 0.6
 _NOT_NAMES: Final = frozenset(
@@ -245,4 +245,6 @@ def _is_more(tokens: Sequence[Token], at: int, taken: frozenset[int]) -> bool:
     labels = tokens[at].labels
     if not tokens[at - 1].labels.isdisjoint({"kin", "role"}):
         return False
-    return "word" in labels and labels.isdisjoint(_NO_NOUN)
+    after = tokens[at + 1].labels if at + 1 < len(tokens) else frozenset()
+    acts = "v.s" in labels and not after.isdisjoint({"function", "pronoun", "det"})
+    return "word" in labels and not acts and labels.isdisjoint(_NO_NOUN)
