@@ -114,6 +114,8 @@ def _is_not_routine(words: Sequence[Token]) -> bool:
     first = words[0]
     if not first.labels.isdisjoint({"v.ing", "i", "any_one"}):
         return False
+    if "pointing" in first.labels and "i" in words[min(1, len(words) - 1)].labels:
+        return False
     noun = words[1] if "det" in first.labels and len(words) > 1 else first
     if "inner_thing" in noun.labels and "event_verb" not in words[-1].labels:
         return False

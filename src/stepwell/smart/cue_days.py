@@ -61,7 +61,9 @@ def _is_shifted(words: Sequence[Token], values: Values) -> bool:
     """Say whether a span stands beside the date ("a week on Friday", "the end of May")."""
     roles = _roles(pieces_of(words), values)
     return not roles.isdisjoint({"end", "mid", "next"}) or any(
-        piece in values["days"] for word in words if "date" not in word.labels
+        piece in values["days"]
+        for word in words
+        if "date" not in word.labels
         for piece in word.text.split()
     )
 
@@ -168,11 +170,11 @@ def _weekday(pieces: Sequence[str], values: Values, today: date) -> date | None:
     roles = _roles(pieces, values)
     if "next" in roles and named[0] > today.weekday():
         return None
-    day = today + timedelta(days=(named[0] - today.weekday() - 1) % _WEEK + 1)
+    ahead = (named[0] - today.weekday() - 1) % _WEEK + 1
     spans = [values["days"][piece] for piece in pieces if piece in values["days"]]
     weeks = [span for span in spans if span >= _WEEK and "this" not in roles]
     count = numbers_in(pieces, values)
-    return _later(day, sum(weeks[:1]) * (count[0] if count else 1))
+    return _later(today, ahead + sum(weeks[:1]) * (count[0] if count else 1))
 
 
 def _last_day(pieces: Sequence[str], values: Values, today: date) -> date | None:
@@ -221,7 +223,7 @@ def _is_from_now(pieces: Sequence[str], values: Values) -> bool:
 def _end_of(period: str, today: date, *, ahead: bool) -> date | None:
     """Return the last day of the period that a day lies in, or of the one after it."""
     if period == "day":
-        return today + timedelta(days=int(ahead))
+        return _later(today, int(ahead))
     if period == "week":
         return _later(today, 6 - today.weekday() + _WEEK * ahead)
     if period == "year":

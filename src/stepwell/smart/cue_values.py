@@ -78,6 +78,8 @@ def _rhythm(words: Sequence[Token], values: Values, _today: date | None) -> CueV
     written = next((values["rhythms"][p] for p in pieces if p in values["rhythms"]), None)
     if written is not None:
         return Rhythm(float(written[0]), str(written[1]))
+    if any(role_of(piece, values) == "some" for piece in pieces):
+        return None
     period = _last_period(words, values)
     if period is None:
         return _weekday_rhythm(pieces, values)
@@ -236,5 +238,3 @@ _READERS: Final[Mapping[str, _Reader]] = {
     "clock": _clock,
     "deadline": _deadline,
 }
-
-

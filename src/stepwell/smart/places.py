@@ -14,7 +14,7 @@ __all__ = ["find_places"]
 
 _PEOPLE: Final = frozenset({"kin", "role", "org"})
 _NO_NOUN: Final = frozenset(
-    {"function", "and", "prep", "v.base", "v.ed", "pronoun", "will", "other_will", "finite"}
+    {"function", "and", "prep", "v.ed", "pronoun", "will", "other_will", "finite"}
 )
 _SHOUTED: Final = 0.6
 _NOT_NAMES: Final = frozenset(
@@ -220,10 +220,15 @@ def _run(tokens: Sequence[Token], at: int, names: frozenset[int], taken: frozens
 def _goes_on(tokens: Sequence[Token], at: int, names: frozenset[int]) -> bool:
     """Say whether a token goes on with a name or a noun for a person or place."""
     labels = tokens[at].labels
-    named = "cap" in labels and at - 1 in names
-    return at in names or (
-        not labels.isdisjoint(_PEOPLE | {"place"}) and ("v.base" not in labels or named)
-    )
+    if at in names or ("cap" in labels and at - 1 in names and "i" not in labels):
+        return True
+    return not labels.isdisjoint(_PEOPLE | {"place"}) and not _acts(tokens, at)
+
+
+def _acts(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a noun is rather a verb here ("ask my boss park the car")."""
+    after = tokens[at + 1].labels if at + 1 < len(tokens) else frozenset()
+    return "v.base" in tokens[at].labels and not after.isdisjoint({"det", "pronoun"})
 
 
 def _joined(tokens: Sequence[Token], end: int, names: frozenset[int], taken: frozenset[int]) -> int:
@@ -246,5 +251,5 @@ def _is_more(tokens: Sequence[Token], at: int, taken: frozenset[int]) -> bool:
     if not tokens[at - 1].labels.isdisjoint({"kin", "role"}):
         return False
     after = tokens[at + 1].labels if at + 1 < len(tokens) else frozenset()
-    acts = "v.s" in labels and not after.isdisjoint({"function", "pronoun", "det"})
+    acts = "object" in after or _acts(tokens, at)
     return "word" in labels and not acts and labels.isdisjoint(_NO_NOUN)

@@ -106,7 +106,7 @@ def read_statement(text: str, lexicon: Lexicon) -> Statement:
     tokens = _asides_last(chunked(goal_tokens(plain, lexicon), lexicon))
     finds = find_cues(tokens, lexicon, text)
     turns = find_turns(tokens, lexicon)
-    parts, background = goal_parts(tokens, finds, turns)
+    parts, _ = goal_parts(tokens, finds, turns)
     aside = told(tokens, turns)
     kept = tuple(find for find in finds if find.start not in aside)
     return Statement(
