@@ -174,6 +174,7 @@ class TestTime:
             "in the baby's room",
             "till I get there",
             "for the last two years",
+            "and look after the baby",
         ],
     )
     def test_no_deadline(self, when: str) -> None:
@@ -240,6 +241,8 @@ class TestKinds:
             ("halve my screen hours", [("quantity", "halve")]),
             ("say one thing a day", [("quantity", "one thing"), ("frequency", "a day")]),
             ("attend 8 of 10 groups", [("quantity", "8 of 10 groups")]),
+            ("get 9 on the GAD", [("score", "9 on the GAD")]),
+            ("stretch every AM", [("frequency", "every AM")]),
             ("pain under a 5", [("score", "pain under a 5")]),
             ("go from like a nine to a six", [("score", "from like a nine to a six")]),
             ("PHQ-9 down by 5 points", [("score", "PHQ-9 down by 5 points")]),
@@ -300,6 +303,8 @@ class TestKinds:
             ("handle the school run", []),
             ("find my key", []),
             ("learn some Spanish", []),
+            ("cry less in front of the kids", ["the kids"]),
+            ("look at my bank balance", []),
             ("be a boss", []),
             ("sit with friends", []),
             ("with staff, rest", []),

@@ -78,6 +78,7 @@ def test_amount(text: str, found: CueValue) -> None:
         ("stretch BD", Rhythm(2, "day")),
         ("stretch in the mornings", Rhythm(1, "morning")),
         ("walk most days", None),
+        ("walk on at least five nights", None),
         ("walk with every meal", Rhythm(1, "meal")),
         ("walk on rest days", None),
     ],

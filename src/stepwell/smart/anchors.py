@@ -36,12 +36,17 @@ def find_anchors(tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[tup
     """
     replaced = _replaced(tokens)
     for at, token in enumerate(tokens):
-        if "anchor" not in token.labels or at in taken or at in replaced:
+        if "anchor" not in token.labels or at in taken or at in replaced or _cares(tokens, at):
             continue
         end = _end(tokens, at + 1, taken)
         words = _without_soon(tokens[at + 1 : end])
         if words and _is_event(token, words):
             yield at, end
+
+
+def _cares(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a verb of caring stands before ("look after the baby")."""
+    return at > 0 and "cares" in tokens[at - 1].labels
 
 
 def _replaced(tokens: Sequence[Token]) -> frozenset[int]:

@@ -88,9 +88,10 @@ def _rhythm(words: Sequence[Token], values: Values, _today: date | None) -> CueV
 
 
 def _last_period(words: Sequence[Token], values: Values) -> str | None:
-    """Return the period that is named last; "2 weeks" names one, "most weeks" none."""
+    """Return the period that is named last; "every 2 weeks" names one, "five nights" none."""
     if len(words) > 1 and words[-1].text in values["plurals"] and "n" in words[-2].labels:
-        return str(values["plurals"][words[-1].text])
+        roles = {role_of(piece, values) for piece in pieces_of(words)}
+        return str(values["plurals"][words[-1].text]) if roles & {"each", "within"} else None
     periods = (_period(word, values) for word in reversed(words))
     return next((period for period in periods if period is not None), None)
 

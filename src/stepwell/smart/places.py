@@ -168,7 +168,8 @@ def _is_doer(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_passing(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a person or place is only what something is about."""
-    return at > 0 and "topic" in tokens[at - 1].labels
+    before = tokens[at - 2].labels if at > 1 else frozenset()
+    return at > 0 and "topic" in tokens[at - 1].labels and "front_word" not in before
 
 
 def _is_owner(tokens: Sequence[Token], end: int, taken: frozenset[int]) -> bool:
@@ -228,7 +229,7 @@ def _goes_on(tokens: Sequence[Token], at: int, names: frozenset[int]) -> bool:
 def _acts(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a noun is rather a verb here ("ask my boss park the car")."""
     after = tokens[at + 1].labels if at + 1 < len(tokens) else frozenset()
-    return "v.base" in tokens[at].labels and not after.isdisjoint({"det", "pronoun"})
+    return "v.base" in tokens[at].labels and not after.isdisjoint({"definite", "object"})
 
 
 def _joined(tokens: Sequence[Token], end: int, names: frozenset[int], taken: frozenset[int]) -> int:
