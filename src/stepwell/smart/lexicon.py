@@ -21,7 +21,22 @@ from stepwell._text import Vocabulary, language
 __all__ = ["Lexicon", "load_lexicon"]
 
 _LOCALES: Final = frozenset({"en"})
-_VALUES: Final = ("numbers", "periods", "days", "months", "weekdays", "hours")
+_VALUES: Final = (
+    "numbers",
+    "roles",
+    "units",
+    "periods",
+    "plurals",
+    "rhythms",
+    "days",
+    "ends",
+    "parts_of_year",
+    "months",
+    "weekdays",
+    "feasts",
+    "hours",
+    "instruments",
+)
 
 
 @final
@@ -45,7 +60,7 @@ class Lexicon:
     categories
         For each word the category that it speaks for, and how loudly.
     values
-        What words come to: numbers, periods, days, months, weekdays, hours.
+        What words come to: numbers, units, periods, days, months, hours, and so on.
     """
 
     vocabulary: Vocabulary

@@ -16,6 +16,7 @@ from stepwell.smart.cue_values import cue_value
 from stepwell.smart.cues import CueFind, find_cues
 from stepwell.smart.lexicon import Lexicon
 from stepwell.smart.report import Cue, CueKind
+from stepwell.smart.telling import told
 from stepwell.smart.turns import Turns, find_turns
 
 __all__ = ["Statement", "quoted_cues", "read_statement"]
@@ -105,8 +106,9 @@ def read_statement(text: str, lexicon: Lexicon) -> Statement:
     tokens = _asides_last(chunked(goal_tokens(plain, lexicon), lexicon))
     finds = find_cues(tokens, lexicon, text)
     turns = find_turns(tokens, lexicon)
-    parts, background = goal_parts(tokens, finds, turns)
-    kept = tuple(find for find in finds if find.start not in background)
+    parts, _ = goal_parts(tokens, finds, turns)
+    aside = told(tokens, turns)
+    kept = tuple(find for find in finds if find.start not in aside)
     return Statement(
         text=plain, tokens=tokens, finds=kept, parts=parts, turns=turns, lexicon=lexicon
     )
