@@ -7,12 +7,14 @@ a category, or an inner act, is partly; a bare state or comparative is not yet.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import attrs
 
 from stepwell._text import Token
+from stepwell.smart.aims import aims_in, narrowed, pieces_of
+from stepwell.smart.clauses import Part
 from stepwell.smart.measures_in import has_instrument, has_scale, is_bare_share, is_latency
 from stepwell.smart.report import Verdict
 from stepwell.smart.statement import Statement
@@ -25,6 +27,7 @@ _EMPTY: Final = frozenset({"comparative", "more", "plain", "n", "x", "fraction",
 _VAGUE: Final = _EMPTY | {"global_thing", "global_state", "abstract", "self_word"}
 _CATEGORY: Final = _VAGUE | {"category_thing", "kin", "role", "anyone", "what"}
 _INWARD: Final = frozenset({"v.inner", "v.cope", "v.change"})
+_ORDER: Final = (Verdict.NOT_YET, Verdict.PARTLY, Verdict.MET)
 _EASING: Final = frozenset({"v.away", "neg", "comparative", "more", "light", "particle", "plain"})
 
 
@@ -36,6 +39,23 @@ def specific_in(statement: Statement) -> Verdict:
         return Verdict.MET
     if statement.at_head("track.without") is not None:
         return Verdict.MET
+    return _best(_of_aim(statement, aim) for aim in aims_in(statement))
+
+
+def _of_aim(statement: Statement, aim: Part) -> Verdict:
+    """Judge one run: its best piece, a little less where another piece names nothing."""
+    found = [_of_piece(narrowed(statement, piece)) for piece in pieces_of(statement, aim)]
+    best = _best(found)
+    return Verdict.PARTLY if best is Verdict.MET and Verdict.NOT_YET in found else best
+
+
+def _best(found: Iterable[Verdict]) -> Verdict:
+    """Return the verdict that says most."""
+    return max(found, key=_ORDER.index)
+
+
+def _of_piece(statement: Statement) -> Verdict:
+    """Judge one act or state."""
     control = control_find(statement)
     if control is not None:
         return _of_others(statement, control.end)
