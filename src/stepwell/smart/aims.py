@@ -56,16 +56,20 @@ def _covers(parts: Sequence[Part], wishes: Sequence[Part]) -> bool:
 
 
 def _is_apart(part: Part, wishes: Sequence[Part], statement: Statement) -> bool:
-    """Say whether a goal run holds no outspoken wish, and is no telling of how things are."""
+    """Say whether a goal run bids by itself, and holds no outspoken wish."""
     if any(part.start <= wish.start < part.end or part.head == wish.head for wish in wishes):
         return False
-    return statement.turns.end("background.forms", part.head) == part.head
+    lead = statement.tokens[part.start : part.head]
+    bids = "v.base" in statement.tokens[part.head].labels
+    return bids and all("i" not in token.labels for token in lead)
 
 
 def _wishes(statement: Statement) -> Iterator[Part]:
     """Yield the run of each outspoken wish."""
-    finds = [find for find in _longest_each(statement) if _is_free(statement.tokens, find.start)]
+    finds = _longest_each(statement)
     for at, find in enumerate(finds):
+        if not _is_free(statement.tokens, find.start):
+            continue
         until = finds[at + 1].start if at + 1 < len(finds) else len(statement.tokens)
         end = _clause_end(statement, find.end, until)
         head = _after_leads(statement, find.start, find.end, end)

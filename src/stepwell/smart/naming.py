@@ -1,0 +1,150 @@
+"""Say how much the words of a goal name: nothing, a state, a category, a thing.
+
+The object of an act is read noun by noun: what stands last in each ("coping
+card") says what it is. A word that is in no list names something.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
+from typing import Final
+
+from stepwell._text import Token
+from stepwell.smart.measures_in import is_bare_share, is_latency
+from stepwell.smart.statement import Statement
+
+__all__ = [
+    "Level",
+    "content_of",
+    "is_counted",
+    "is_dosed",
+    "is_placed",
+    "is_timed",
+    "level_of",
+    "named_in",
+]
+
+_TIMES: Final = frozenset({"deadline", "frequency", "clock", "score", "none"})
+_EMPTY: Final = frozenset(
+    {"comparative", "more", "plain", "n", "x", "fraction", "times", "share", "adverb", "adjective"}
+    | {"minute", "det", "pronoun", "range", "limit", "neg", "ordinal", "absolute"}
+    | {"day", "span", "period", "v.ed"}
+)
+_VAGUE: Final = frozenset({"global_thing", "global_state", "abstract", "self_word", "vague_noun"})
+_CATEGORY: Final = frozenset({"category_thing", "category_noun", "kin", "role", "anyone", "what"})
+_INWARD: Final = frozenset({"v.inner", "v.cope", "v.change", "v.state"})
+_NOUN_ENDS: Final = frozenset({"prep", "boundary", "mark", "and", "function"})
+
+
+class Level(IntEnum):
+    """How much some words name."""
+
+    NOTHING = 0
+    STATE = 1
+    CATEGORY = 2
+    THING = 3
+
+
+def content_of(statement: Statement, start: int) -> list[Token]:
+    """Return the tokens from one on that are no evidence of time, to the end of the clause."""
+    timed = {
+        at
+        for find in statement.finds
+        if find.kind in _TIMES
+        for at in range(find.start, find.end)
+    }
+    kept: list[Token] = []
+    for at in range(start, statement.parts[0].end):
+        token = statement.tokens[at]
+        if _ends(statement.tokens, at):
+            break
+        if at not in timed:
+            kept.append(token)
+    return kept
+
+
+def _ends(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a further clause begins at a token."""
+    labels = tokens[at].labels
+    if "relative" in labels and at + 1 < len(tokens):
+        return not tokens[at + 1].labels.isdisjoint({"i", "pronoun", "finite", "v.s", "my"})
+    return "ends_object" in labels and "and" not in labels
+
+
+def named_in(words: Sequence[Token]) -> Level:
+    """Return how much the words name: the first noun that is no bare state tells."""
+    levels = [_noun_level(noun) for noun in _nouns(words)]
+    telling = (level for level in levels if level > Level.STATE)
+    return next(telling, max(levels, default=Level.NOTHING))
+
+
+def level_of(token: Token) -> Level:
+    """Return how much one word names."""
+    if not token.labels.isdisjoint(_VAGUE):
+        return Level.STATE
+    if not token.labels.isdisjoint(_CATEGORY):
+        return Level.CATEGORY
+    if not token.labels.isdisjoint(_EMPTY) or "word" not in token.labels:
+        return Level.NOTHING
+    if "v.ing" in token.labels:
+        return Level.CATEGORY if token.labels.isdisjoint(_INWARD) else Level.STATE
+    return Level.THING
+
+
+def _noun_level(noun: Sequence[Token]) -> Level:
+    """Return how much a run of words between two prepositions names: its last word tells."""
+    return next((level for level in map(level_of, reversed(noun)) if level), Level.NOTHING)
+
+
+def _nouns(words: Sequence[Token]) -> Iterator[list[Token]]:
+    """Yield the runs of words between prepositions, joining words and marks."""
+    noun: list[Token] = []
+    kept = True
+    for token in words:
+        if token.labels.isdisjoint(_NOUN_ENDS) or "what" in token.labels:
+            noun.append(token)
+            continue
+        if noun and kept:
+            yield noun
+        noun, kept = [], "time_prep" not in token.labels
+    if noun and kept:
+        yield noun
+
+
+def is_placed(statement: Statement) -> bool:
+    """Say whether the main run names a person or a place."""
+    part = statement.parts[0]
+    return any(
+        part.head <= find.start < part.end for find in statement.evidence("place_or_person")
+    )
+
+
+def is_counted(statement: Statement) -> bool:
+    """Say whether the main run counts something that is named."""
+    part = statement.parts[0]
+    return any(
+        part.head <= find.start < part.end and _counts_thing(statement.at(find))
+        for find in statement.evidence("quantity")
+    )
+
+
+def is_dosed(statement: Statement) -> bool:
+    """Say whether the main run has an amount that is no bare share."""
+    part = statement.parts[0]
+    return any(
+        part.head <= find.start < part.end and not is_bare_share(statement.at(find))
+        for find in statement.evidence("quantity")
+    )
+
+
+def is_timed(statement: Statement) -> bool:
+    """Say whether a rhythm, an hour or a latency is named."""
+    return bool(statement.evidence("frequency", "clock")) or any(
+        is_latency(statement.at(find)) for find in statement.evidence("none")
+    )
+
+
+def _counts_thing(words: Sequence[Token]) -> bool:
+    """Say whether an amount is of something that is named."""
+    return not is_bare_share(words) and named_in(words[1:]) is Level.THING
