@@ -131,5 +131,7 @@ def _brings_act(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if "and" not in token.labels and token.text not in {",", ";", "+", "/"}:
         return False
-    after = tokens[at + 1]
-    return "v.base" in after.labels or "be_verb" in after.labels
+    labels = tokens[at + 1].labels
+    if "v.base" not in labels and "be_verb" not in labels:
+        return False
+    return at + 2 < len(tokens) and tokens[at + 2].labels.isdisjoint({"and", "mark"})

@@ -17,7 +17,9 @@ from stepwell.smart.statement import Statement
 __all__ = [
     "Level",
     "content_of",
+    "first_named",
     "is_counted",
+    "is_definite",
     "is_dosed",
     "is_placed",
     "is_timed",
@@ -90,6 +92,17 @@ def level_of(token: Token) -> Level:
     if "v.ing" in token.labels:
         return Level.CATEGORY if token.labels.isdisjoint(_INWARD) else Level.STATE
     return Level.THING
+
+
+def first_named(words: Sequence[Token]) -> Level:
+    """Return how much the first noun of some words names."""
+    return next((level for level in map(_noun_level, _nouns(words)) if level), Level.NOTHING)
+
+
+def is_definite(words: Sequence[Token]) -> bool:
+    """Say whether the first noun is one known thing ("the house")."""
+    noun = next(_nouns(words), [])
+    return any("the_one" in t.labels for t in noun) and not noun[-1].text.endswith("s")
 
 
 def _noun_level(noun: Sequence[Token]) -> Level:

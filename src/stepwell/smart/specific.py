@@ -19,7 +19,9 @@ from stepwell.smart.measures_in import has_instrument, has_scale
 from stepwell.smart.naming import (
     Level,
     content_of,
+    first_named,
     is_counted,
+    is_definite,
     is_dosed,
     is_placed,
     is_timed,
@@ -139,8 +141,7 @@ def _by_others(words: Sequence[Token]) -> Verdict:
     level = named_in(rest)
     if "v.state" in labels and (labels.isdisjoint(_ACT) or (rest and level < Level.CATEGORY)):
         return Verdict.NOT_YET
-    inward = not labels.isdisjoint(_INWARD) and labels.isdisjoint(_ACT)
-    if (inward and level is not Level.THING) or _asks_why(rest):
+    if (not labels.isdisjoint(_INWARD) and labels.isdisjoint(_ACT)) or _asks_why(rest):
         return Verdict.PARTLY
     return Verdict.MET
 
@@ -160,19 +161,27 @@ def _asks_why(words: Sequence[Token]) -> bool:
 
 def _away(statement: Statement) -> Verdict:
     """Judge what is to end or to become less."""
-    words = [t for t in content_of(statement, statement.head) if not _is_easing(t)]
-    if tone_find(statement, "self_critical") is not None and not is_placed(statement):
+    if _is_harsh(statement):
         return Verdict.NOT_YET
+    skip = "v.away" in statement.body[0].labels
+    words = [t for t in content_of(statement, statement.head + skip) if not _is_easing(t)]
     at = next((k for k, t in enumerate(words) if "v" in t.labels), None)
     if at is None or named_in(words[:at]):
         return _away_thing(statement, words)
     return _away_act(statement, words[at], words[at + 1 :])
 
 
+def _is_harsh(statement: Statement) -> bool:
+    """Say whether what is to end is a hard word for oneself."""
+    part, find = statement.parts[0], tone_find(statement, "self_critical")
+    inside = find is not None and part.head <= find.start < part.end
+    return inside and not is_placed(statement)
+
+
 def _is_easing(token: Token) -> bool:
     """Say whether a word only says that something ends or becomes less."""
     return "mark" in token.labels or not token.labels.isdisjoint(
-        {"v.away", "neg", "comparative", "light", "particle", "absolute", "and"}
+        {"neg", "comparative", "light", "particle", "absolute", "and"}
     )
 
 
@@ -215,11 +224,23 @@ def _toward(statement: Statement) -> Verdict:
         return _thing(statement, [head, *rest])
     level = named_in(rest)
     if _is_state(head, rest, level):
-        doing = is_placed(statement) or any("v.ing" in t.labels for t in statement.body[1:])
-        return Verdict.PARTLY if doing else Verdict.NOT_YET
+        return Verdict.PARTLY if _is_about(statement) else Verdict.NOT_YET
     if not head.labels.isdisjoint(_INWARD) and head.labels.isdisjoint(_ACT):
         return _inward(statement, head, rest, level)
     return _act(statement, head, rest, level)
+
+
+def _is_about(statement: Statement) -> bool:
+    """Say whether a state is one of doing something, or about something ("honest about")."""
+    timed = {at for f in statement.evidence("deadline") for at in range(f.start, f.end)}
+    part = statement.parts[0]
+    for at in range(part.head + 1, part.end - 1):
+        token = statement.tokens[at + 1]
+        if at + 1 not in timed and "v.ing" in token.labels:
+            return True
+        if "about_prep" in statement.tokens[at].labels and at not in timed:
+            return named_in(content_of(statement, at + 1)) > Level.STATE
+    return False
 
 
 def _inward(statement: Statement, head: Token, rest: Sequence[Token], level: Level) -> Verdict:
@@ -228,6 +249,8 @@ def _inward(statement: Statement, head: Token, rest: Sequence[Token], level: Lev
         return Verdict.PARTLY
     if level is Level.THING and is_counted(statement):
         return Verdict.MET
+    if "v.inner" not in head.labels:
+        level = first_named(rest)
     return Verdict.PARTLY if level > Level.STATE or is_placed(statement) else Verdict.NOT_YET
 
 
@@ -238,7 +261,7 @@ def _act(statement: Statement, head: Token, rest: Sequence[Token], level: Level)
     if level is Level.THING or is_placed(statement):
         return Verdict.MET
     if level is Level.CATEGORY:
-        return Verdict.PARTLY
+        return Verdict.MET if is_definite(rest) else Verdict.PARTLY
     if level is Level.STATE:
         return Verdict.NOT_YET if not head.labels.isdisjoint(_LIGHT) else Verdict.PARTLY
     if "category_verb" not in head.labels and (is_timed(statement) or is_dosed(statement)):
@@ -273,6 +296,8 @@ def _is_colour(token: Token) -> bool:
     """Say whether a word only colours the verb that follows."""
     if "mark" in token.labels:
         return True
+    if not token.labels.isdisjoint({"pronoun", "anyone", "particle"}):
+        return False
     return "v" not in token.labels and not token.labels.isdisjoint(_COLOURS)
 
 
