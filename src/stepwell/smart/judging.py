@@ -36,7 +36,10 @@ def _is_done(statement: Statement, *, met: bool) -> bool:
     if _is_repeated(statement):
         return False
     if not met or specific_in(statement) is not Verdict.MET:
-        return _is_one_thing_done(statement.body)
+        partly = specific_in(statement) is Verdict.PARTLY
+        return partly and _is_one_thing_done(statement.body)
+    if "share_verb" in statement.body[0].labels:
+        return False
     control = control_find(statement)
     if control is not None:
         return _is_done_by_others(statement)
@@ -84,6 +87,21 @@ def _is_dated(statement: Statement) -> bool:
 
 def _is_repeated(statement: Statement) -> bool:
     """Say whether it is to be done whenever something happens, or more of it."""
-    if statement.within("away.replacement", statement.parts) and not _is_dated(statement):
-        return statement.at_head("track.once") is None
-    return any("repeated" in t.labels for t in statement.body)
+    dated = _is_dated(statement)
+    if not dated and statement.within("away.replacement", statement.parts):
+        if statement.at_head("track.once") is None:
+            return True
+    part = statement.parts[0]
+    maybe = {at for f in statement.anywhere("hedged.forms") for at in range(f.start, f.end)}
+    return any(
+        _comes_again(statement.tokens[at], dated=dated)
+        for at in range(part.head, part.end)
+        if at not in maybe
+    )
+
+
+def _comes_again(token: Token, *, dated: bool) -> bool:
+    """Say whether a word tells of more than once; "when" does not where a day is set."""
+    if dated and "moment" in token.labels:
+        return False
+    return "repeated" in token.labels

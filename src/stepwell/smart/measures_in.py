@@ -25,6 +25,8 @@ __all__ = [
 ]
 
 _SCALES: Final = frozenset({"instr", "ratio", "share", "of_scale"})
+_SHORTEST_SCALE: Final = 3
+_SCALE_REACH: Final = 4
 _SHARES: Final = frozenset({"share", "fraction", "share_word"})
 
 
@@ -59,6 +61,8 @@ def has_scale(statement: Statement, find: CueFind) -> bool:
     """Say whether a score names its scale: a questionnaire, "of 10", a percentage."""
     if any(not t.labels.isdisjoint(_SCALES) for t in statement.at(find)):
         return True
+    if any(_is_scored(statement, at) for at in range(max(0, find.start - 4), find.start)):
+        return True
     near = statement.tokens[max(0, find.start - 4) : find.end]
     return any(not t.labels.isdisjoint({"instr", "scale_word"}) for t in near)
 
@@ -66,9 +70,21 @@ def has_scale(statement: Statement, find: CueFind) -> bool:
 def has_instrument(statement: Statement) -> bool:
     """Say whether a questionnaire or a kept record is named."""
     return any(
-        not t.labels.isdisjoint({"instr", "instrument"}) or _is_shouted(statement, t)
-        for t in statement.tokens
+        not t.labels.isdisjoint({"instr", "instrument"})
+        or _is_shouted(statement, t)
+        or _is_scored(statement, at)
+        for at, t in enumerate(statement.tokens)
     ) or bool(statement.within("track.record"))
+
+
+def _is_scored(statement: Statement, at: int) -> bool:
+    """Say whether capitals that a score follows stand for a scale ("ATQ-30 from 96")."""
+    token = statement.tokens[at]
+    written = statement.text.original[token.start : token.end]
+    if len(written) < _SHORTEST_SCALE or not (written.isupper() and written.isalpha()):
+        return False
+    near = range(at + 1, at + 1 + _SCALE_REACH)
+    return any(find.start in near for find in statement.evidence("score"))
 
 
 def _is_shouted(statement: Statement, token: Token) -> bool:
@@ -92,5 +108,7 @@ def _is_counted(statement: Statement) -> bool:
 def _is_half_counted(statement: Statement) -> bool:
     """Say whether there is a number with no base, or a scale with no target."""
     if statement.evidence("quantity", "score") or has_instrument(statement):
+        return True
+    if "share_verb" in statement.body[0].labels:
         return True
     return statement.at_head("track.head") is not None

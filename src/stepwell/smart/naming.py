@@ -36,7 +36,7 @@ _EMPTY: Final = frozenset(
 _VAGUE: Final = frozenset({"global_thing", "global_state", "abstract", "self_word", "vague_noun"})
 _CATEGORY: Final = frozenset({"category_thing", "category_noun", "kin", "role", "anyone", "what"})
 _INWARD: Final = frozenset({"v.inner", "v.cope", "v.change", "v.state"})
-_NOUN_ENDS: Final = frozenset({"prep", "boundary", "mark", "and", "function"})
+_NOUN_ENDS: Final = frozenset({"prep", "preposition", "boundary", "mark", "and", "function"})
 
 
 class Level(IntEnum):
@@ -49,7 +49,7 @@ class Level(IntEnum):
 
 
 def content_of(statement: Statement, start: int) -> list[Token]:
-    """Return the tokens from one on that are no evidence of time, to the end of the clause."""
+    """Return the tokens from one on, to the end of the clause, without those that tell when."""
     timed = {
         at
         for find in statement.finds
@@ -57,11 +57,13 @@ def content_of(statement: Statement, start: int) -> list[Token]:
         for at in range(find.start, find.end)
     }
     kept: list[Token] = []
+    skipping = False
     for at in range(start, statement.parts[0].end):
         token = statement.tokens[at]
         if _ends(statement.tokens, at):
             break
-        if at not in timed:
+        skipping = at in timed or (skipping and token.labels.isdisjoint(_NOUN_ENDS))
+        if not skipping:
             kept.append(token)
     return kept
 

@@ -141,7 +141,8 @@ def _by_others(words: Sequence[Token]) -> Verdict:
     level = named_in(rest)
     if "v.state" in labels and (labels.isdisjoint(_ACT) or (rest and level < Level.CATEGORY)):
         return Verdict.NOT_YET
-    if (not labels.isdisjoint(_INWARD) and labels.isdisjoint(_ACT)) or _asks_why(rest):
+    inward = not labels.isdisjoint(_INWARD)
+    if (inward and (labels.isdisjoint(_ACT) or level < Level.CATEGORY)) or _asks_why(rest):
         return Verdict.PARTLY
     return Verdict.MET
 
