@@ -16,9 +16,10 @@ import attrs
 from stepwell._patterns import Find
 from stepwell._text import Token
 from stepwell.smart.clauses import Part
+from stepwell.smart.cues import CueFind
 from stepwell.smart.statement import Statement
 
-__all__ = ["aims_in", "narrowed", "pieces_of"]
+__all__ = ["aims_in", "evidence_in", "narrowed", "pieces_of"]
 
 _LEADS: Final = ("lead_in.third", "lead_in.wish", "lead_in.aside")
 _ENDS: Final = frozenset({"(", ")", "[", "]"})
@@ -31,6 +32,17 @@ def aims_in(statement: Statement) -> tuple[Part, ...]:
         return statement.parts
     plain = tuple(part for part in statement.parts if _is_apart(part, wishes, statement))
     return tuple(sorted((*plain, *wishes), key=lambda part: part.head))
+
+
+def evidence_in(statement: Statement, *kinds: str) -> tuple[CueFind, ...]:
+    """Return the cues of some kinds, without those of a story told before the wish."""
+    aims = aims_in(statement)
+    told = min((aim.start for aim in aims if aim not in statement.parts), default=0)
+    if any(aim.start < told for aim in aims):
+        told = 0
+    return tuple(
+        find for find in statement.evidence(*kinds) if find.end >= told - 1 or find.start >= told
+    )
 
 
 def narrowed(statement: Statement, part: Part) -> Statement:
@@ -88,7 +100,7 @@ def _longest_each(statement: Statement) -> list[Find]:
 
 def _is_free(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a wish stands at the start of a clause."""
-    return at == 0 or not tokens[at - 1].labels.isdisjoint({"mark", "and", "opens_wish"})
+    return at == 0 or not tokens[at - 1].labels.isdisjoint({"mark", "and", "opens_wish", "self_alias"})
 
 
 def _clause_end(statement: Statement, at: int, until: int) -> int:

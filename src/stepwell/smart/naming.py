@@ -62,10 +62,16 @@ def content_of(statement: Statement, start: int) -> list[Token]:
         token = statement.tokens[at]
         if _ends(statement.tokens, at):
             break
-        skipping = at in timed or (skipping and token.labels.isdisjoint(_NOUN_ENDS))
+        skipping = at in timed or (skipping and _goes_on(statement.tokens, at))
         if not skipping:
             kept.append(token)
     return kept
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a word belongs to the time before it; "Friday prayers" are no time."""
+    dated = not tokens[at - 1].labels.isdisjoint({"date", "weekday", "weekdays", "holiday"})
+    return not dated and tokens[at].labels.isdisjoint(_NOUN_ENDS)
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:
@@ -109,6 +115,8 @@ def is_definite(words: Sequence[Token]) -> bool:
 
 def _noun_level(noun: Sequence[Token]) -> Level:
     """Return how much a run of words between two prepositions names: its last word tells."""
+    if len(noun) == 1 and "this_person" in noun[0].labels:
+        return Level.THING
     return next((level for level in map(level_of, reversed(noun)) if level), Level.NOTHING)
 
 

@@ -37,7 +37,7 @@ __all__ = ["specific_in"]
 _ORDER: Final = (Verdict.NOT_YET, Verdict.PARTLY, Verdict.MET)
 _ACT: Final = frozenset({"v.act", "v.once", "v.deed", "v.track"})
 _INWARD: Final = frozenset({"v.inner", "v.cope", "v.change"})
-_LIGHT: Final = frozenset({"v.state", "v.change", "v.cope", "light"})
+_LIGHT: Final = frozenset({"v.state", "v.change", "v.cope", "v.away", "light"})
 _COLOURS: Final = frozenset({"absolute", "more", "plain", "adverb"})
 
 
@@ -250,6 +250,8 @@ def _inward(statement: Statement, head: Token, rest: Sequence[Token], level: Lev
         return Verdict.PARTLY
     if level is Level.THING and is_counted(statement):
         return Verdict.MET
+    if any("v.ing" in t.labels for t in rest[:1]):
+        return Verdict.PARTLY
     if "v.inner" not in head.labels:
         level = first_named(rest)
     return Verdict.PARTLY if level > Level.STATE or is_placed(statement) else Verdict.NOT_YET
@@ -261,19 +263,32 @@ def _act(statement: Statement, head: Token, rest: Sequence[Token], level: Level)
         return Verdict.PARTLY
     if level is Level.THING or is_placed(statement):
         return Verdict.MET
+    if level and _is_told(statement, head):
+        return Verdict.MET
     if level is Level.CATEGORY:
         return Verdict.MET if is_definite(rest) else Verdict.PARTLY
     if level is Level.STATE:
         return Verdict.NOT_YET if not head.labels.isdisjoint(_LIGHT) else Verdict.PARTLY
     if "category_verb" not in head.labels and (is_timed(statement) or is_dosed(statement)):
         return Verdict.MET
+    if not rest and head.labels.isdisjoint({"weak_intransitive", "category_verb"} | _LIGHT):
+        return Verdict.MET
     better = "better_verb" in head.labels and any("comparative" in t.labels for t in rest)
     return Verdict.NOT_YET if better else Verdict.PARTLY
+
+
+def _is_told(statement: Statement, head: Token) -> bool:
+    """Say whether something is watched, or so many of something are named or listed."""
+    if "v.track" in head.labels:
+        return True
+    return "telling_verb" in head.labels and is_dosed(statement)
 
 
 def _thing(statement: Statement, words: Sequence[Token]) -> Verdict:
     """Judge a goal that is put as a thing, with no verb."""
     level = named_in(words)
+    if _is_quality(words):
+        return Verdict.PARTLY if _is_about(statement) else Verdict.NOT_YET
     if level is Level.STATE:
         return Verdict.NOT_YET
     fixed = _is_fixed(statement) or bool(statement.evidence("deadline"))
@@ -282,6 +297,14 @@ def _thing(statement: Statement, words: Sequence[Token]) -> Verdict:
     if level is Level.NOTHING:
         return Verdict.MET if is_timed(statement) else Verdict.NOT_YET
     return Verdict.MET if fixed else Verdict.PARTLY
+
+
+def _is_quality(words: Sequence[Token]) -> bool:
+    """Say whether a wish is for being some way: "closer to them", "the house to be calm"."""
+    if any("be_verb" in t.labels for t in words):
+        return True
+    joined = any("boundary" in t.labels for t in words[1:2])
+    return joined and level_of(words[0]) <= Level.STATE and "v" not in words[0].labels
 
 
 def _head_at(statement: Statement) -> int:
@@ -297,7 +320,7 @@ def _is_colour(token: Token) -> bool:
     """Say whether a word only colours the verb that follows."""
     if "mark" in token.labels:
         return True
-    if not token.labels.isdisjoint({"pronoun", "anyone", "particle"}):
+    if not token.labels.isdisjoint({"pronoun", "anyone", "particle", "neg"}):
         return False
     return "v" not in token.labels and not token.labels.isdisjoint(_COLOURS)
 
