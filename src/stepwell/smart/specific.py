@@ -37,7 +37,7 @@ __all__ = ["specific_in"]
 _ORDER: Final = (Verdict.NOT_YET, Verdict.PARTLY, Verdict.MET)
 _ACT: Final = frozenset({"v.act", "v.once", "v.deed", "v.track"})
 _INWARD: Final = frozenset({"v.inner", "v.cope", "v.change"})
-_LIGHT: Final = frozenset({"v.state", "v.change", "v.cope", "v.away", "light"})
+_LIGHT: Final = frozenset({"v.state", "v.change", "v.cope", "v.away", "light", "light_act"})
 _COLOURS: Final = frozenset({"absolute", "more", "plain", "adverb"})
 
 
@@ -201,11 +201,12 @@ def _away_act(statement: Statement, verb: Token, rest: Sequence[Token]) -> Verdi
     """Judge an act that is to end."""
     level, fixed = named_in(rest), _is_fixed(statement)
     if not verb.labels.isdisjoint({"be_verb", "v.state"}) and verb.labels.isdisjoint(_ACT):
-        return Verdict.PARTLY if fixed or level is Level.THING else Verdict.NOT_YET
+        return Verdict.PARTLY if _is_about(statement) else Verdict.NOT_YET
     if not verb.labels.isdisjoint(_INWARD):
         about = any(t.labels.isdisjoint(_COLOURS | {"comparative", "fraction"}) for t in rest)
         return Verdict.PARTLY if fixed or about else Verdict.NOT_YET
-    if level is Level.THING or fixed or "habit_verb" in verb.labels:
+    bare = "comparative" in statement.tokens[statement.parts[0].end - 1].labels
+    if level is Level.THING or fixed or ("habit_verb" in verb.labels and not bare):
         return Verdict.MET
     return Verdict.PARTLY if level is not Level.STATE else Verdict.NOT_YET
 
@@ -246,11 +247,9 @@ def _is_about(statement: Statement) -> bool:
 
 def _inward(statement: Statement, head: Token, rest: Sequence[Token], level: Level) -> Verdict:
     """Judge an inner act or a change: what it is about has to be named."""
-    if "v.inner" in head.labels and _asks_why(rest):
-        return Verdict.PARTLY
     if level is Level.THING and is_counted(statement):
         return Verdict.MET
-    if any("v.ing" in t.labels for t in rest[:1]):
+    if "v.inner" in head.labels and _is_clause(statement):
         return Verdict.PARTLY
     if "v.inner" not in head.labels:
         level = first_named(rest)
@@ -259,8 +258,10 @@ def _inward(statement: Statement, head: Token, rest: Sequence[Token], level: Lev
 
 def _act(statement: Statement, head: Token, rest: Sequence[Token], level: Level) -> Verdict:
     """Judge an observable act by its object."""
-    if "v.inner" in head.labels and _asks_why(rest):
+    if "v.inner" in head.labels and _is_clause(statement):
         return Verdict.PARTLY
+    if level is not Level.THING and _is_bare_more(statement, rest):
+        return _bare_more(head, rest, level)
     if level is Level.THING or is_placed(statement):
         return Verdict.MET
     if level and _is_told(statement, head):
@@ -273,8 +274,28 @@ def _act(statement: Statement, head: Token, rest: Sequence[Token], level: Level)
         return Verdict.MET
     if not rest and head.labels.isdisjoint({"weak_intransitive", "category_verb"} | _LIGHT):
         return Verdict.MET
-    better = "better_verb" in head.labels and any("comparative" in t.labels for t in rest)
-    return Verdict.NOT_YET if better else Verdict.PARTLY
+    return Verdict.PARTLY
+
+
+def _is_clause(statement: Statement) -> bool:
+    """Say whether an inner act is followed by a clause or a doing ("notice when ...")."""
+    labels = {label for token in statement.body[1:3] for label in token.labels}
+    return not labels.isdisjoint({"what", "moment", "relative", "v.ing"})
+
+
+def _is_bare_more(statement: Statement, rest: Sequence[Token]) -> bool:
+    """Say whether only "more", "less" or "better" says how much."""
+    more = any("comparative" in t.labels for t in rest)
+    return more and not (is_timed(statement) or is_dosed(statement))
+
+
+def _bare_more(head: Token, rest: Sequence[Token], level: Level) -> Verdict:
+    """Judge an act that is to be more of the same, or better."""
+    better = any(
+        "comparative" in t.labels and "amount_more" not in t.labels for t in rest
+    ) and "better_verb" in head.labels
+    light = level is Level.STATE and not head.labels.isdisjoint(_LIGHT)
+    return Verdict.NOT_YET if better or light else Verdict.PARTLY
 
 
 def _is_told(statement: Statement, head: Token) -> bool:
@@ -339,4 +360,5 @@ def _is_state(head: Token, rest: Sequence[Token], level: Level) -> bool:
         return True
     if "v.state" not in head.labels:
         return False
-    return bool(rest) and level < Level.CATEGORY and "particle" not in rest[0].labels
+    low = level < Level.CATEGORY or first_named(rest) is Level.STATE
+    return bool(rest) and low and rest[0].labels.isdisjoint({"particle", "boundary"})
