@@ -37,7 +37,8 @@ def _is_done(statement: Statement, *, met: bool) -> bool:
         return False
     if not met or specific_in(statement) is not Verdict.MET:
         partly = specific_in(statement) is Verdict.PARTLY
-        return partly and _is_one_thing_done(statement.body)
+        own = control_find(statement) is None
+        return partly and own and _is_one_thing_done(statement.body)
     if "share_verb" in statement.body[0].labels:
         return False
     control = control_find(statement)

@@ -70,7 +70,7 @@ def content_of(statement: Statement, start: int) -> list[Token]:
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a word belongs to the time before it; "Friday prayers" are no time."""
-    dated = not tokens[at - 1].labels.isdisjoint({"date", "weekday", "weekdays", "holiday"})
+    dated = not tokens[at - 1].labels.isdisjoint({"date", "weekday", "weekdays", "holiday", "often"})
     return not dated and tokens[at].labels.isdisjoint(_NOUN_ENDS)
 
 
@@ -125,7 +125,7 @@ def _nouns(words: Sequence[Token]) -> Iterator[list[Token]]:
     noun: list[Token] = []
     kept = True
     for token in words:
-        if token.labels.isdisjoint(_NOUN_ENDS) or "what" in token.labels:
+        if token.labels.isdisjoint(_NOUN_ENDS) or not token.labels.isdisjoint({"what", "det"}):
             noun.append(token)
             continue
         if noun and kept:
@@ -144,8 +144,10 @@ def is_placed(statement: Statement) -> bool:
 
 
 def is_counted(statement: Statement) -> bool:
-    """Say whether the main run counts something that is named."""
+    """Say whether the main run counts something that is named, or scores it."""
     part = statement.parts[0]
+    if any(part.head <= find.start < part.end for find in statement.evidence("score")):
+        return True
     return any(
         part.head <= find.start < part.end and _counts_thing(statement.at(find))
         for find in statement.evidence("quantity")
