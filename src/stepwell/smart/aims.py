@@ -22,6 +22,8 @@ from stepwell.smart.statement import Statement
 __all__ = ["aims_in", "evidence_in", "narrowed", "pieces_of"]
 
 _LEADS: Final = ("lead_in.third", "lead_in.wish", "lead_in.aside")
+_OPENS: Final = frozenset({"mark", "and", "opens_wish", "self_alias"})
+_ADJUNCT_REACH: Final = 8
 _ENDS: Final = frozenset({"(", ")", "[", "]"})
 
 
@@ -99,8 +101,16 @@ def _longest_each(statement: Statement) -> list[Find]:
 
 
 def _is_free(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether a wish stands at the start of a clause."""
-    return at == 0 or not tokens[at - 1].labels.isdisjoint({"mark", "and", "opens_wish", "self_alias"})
+    """Say whether a wish opens a clause, or follows only an adjunct that opens one."""
+    for here in range(at - 1, max(-1, at - 1 - _ADJUNCT_REACH), -1):
+        if not tokens[here].labels.isdisjoint(_OPENS):
+            return here == at - 1 or _is_adjunct(tokens[here + 1])
+    return at <= _ADJUNCT_REACH and (at == 0 or _is_adjunct(tokens[0]))
+
+
+def _is_adjunct(token: Token) -> bool:
+    """Say whether a word begins an adjunct ("at some point", "instead of hiding")."""
+    return not token.labels.isdisjoint({"prep", "preposition", "anchor", "instead"})
 
 
 def _clause_end(statement: Statement, at: int, until: int) -> int:
@@ -141,7 +151,8 @@ def _after_leads(statement: Statement, start: int, at: int, end: int) -> int:
 def _brings_act(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a joining word is followed by a further act with an object."""
     token = tokens[at]
-    if "and" not in token.labels and token.text not in {",", ";", "+", "/"}:
+    joins = not token.labels.isdisjoint({"and", "opens_wish"})
+    if not joins and token.text not in {",", ";", "+", "/"}:
         return False
     labels = tokens[at + 1].labels
     if "v.base" not in labels and "be_verb" not in labels:

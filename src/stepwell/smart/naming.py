@@ -77,9 +77,18 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
 def _ends(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a further clause begins at a token."""
     labels = tokens[at].labels
+    if _is_purpose(tokens, at):
+        return True
     if "relative" in labels and at + 1 < len(tokens):
         return not tokens[at + 1].labels.isdisjoint({"i", "pronoun", "finite", "v.s", "my"})
     return "ends_object" in labels and "and" not in labels
+
+
+def _is_purpose(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether what an act is for begins here ("to reset my mood")."""
+    if at + 2 >= len(tokens) or not {"will", "prep"} <= tokens[at].labels:
+        return False
+    return "v.base" in tokens[at + 1].labels and "det" in tokens[at + 2].labels
 
 
 def named_in(words: Sequence[Token]) -> Level:
@@ -125,14 +134,22 @@ def _nouns(words: Sequence[Token]) -> Iterator[list[Token]]:
     noun: list[Token] = []
     kept = True
     for token in words:
-        if token.labels.isdisjoint(_NOUN_ENDS) or not token.labels.isdisjoint({"what", "det"}):
+        if _goes_with(noun, token):
             noun.append(token)
             continue
         if noun and kept:
             yield noun
-        noun, kept = [], "time_prep" not in token.labels
+        noun = [token] if "det" in token.labels else []
+        kept = "time_prep" not in token.labels
     if noun and kept:
         yield noun
+
+
+def _goes_with(noun: Sequence[Token], token: Token) -> bool:
+    """Say whether a word belongs to the noun before it; "the" begins another one."""
+    if "det" in token.labels:
+        return not noun or "v.ing" in noun[-1].labels or "det" in noun[-1].labels
+    return token.labels.isdisjoint(_NOUN_ENDS) or "what" in token.labels
 
 
 def is_placed(statement: Statement) -> bool:

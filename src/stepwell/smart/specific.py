@@ -86,8 +86,10 @@ def _is_empty(statement: Statement) -> bool:
     """Say whether a piece wishes for a bare state."""
     if away_find(statement) is not None:
         return False
+    if "be_verb" in statement.body[0].labels:
+        return True
     stated = named_in(content_of(statement, statement.head)) is Level.STATE
-    return stated or "be_verb" in statement.body[0].labels
+    return stated and statement.body[0].labels.isdisjoint(_ACT)
 
 
 def _of_piece(statement: Statement) -> Verdict:
@@ -121,17 +123,17 @@ def _of_others(statement: Statement, end: int) -> Verdict:
         return _granted(granted[-1], after)
     if any("grant" in t.labels for t in words):
         return Verdict.MET
-    return _by_others([*words[1:], *after])
+    return _by_others([*words[1:], *after], timed=is_timed(statement))
 
 
 def _granted(token: Token, after: Sequence[Token]) -> Verdict:
     """Judge what is granted: being liked is a state, being accepted onto a course is none."""
-    if "liked" in token.labels and named_in(after) is not Level.THING:
+    if "liked" in token.labels and named_in(after) < Level.CATEGORY:
         return Verdict.NOT_YET
     return Verdict.MET
 
 
-def _by_others(words: Sequence[Token]) -> Verdict:
+def _by_others(words: Sequence[Token], *, timed: bool) -> Verdict:
     """Judge somebody else's act by its last verb: "stop ringing" is about ringing."""
     verbs = [k for k, t in enumerate(words) if _is_plain_verb(t)]
     if not verbs:
@@ -142,7 +144,8 @@ def _by_others(words: Sequence[Token]) -> Verdict:
     if "v.state" in labels and (labels.isdisjoint(_ACT) or (rest and level < Level.CATEGORY)):
         return Verdict.NOT_YET
     inward = not labels.isdisjoint(_INWARD)
-    if (inward and (labels.isdisjoint(_ACT) or level < Level.CATEGORY)) or _asks_why(rest):
+    idle = level < Level.CATEGORY and not timed
+    if (inward and (idle or labels.isdisjoint(_ACT))) or _asks_why(rest):
         return Verdict.PARTLY
     return Verdict.MET
 
@@ -166,10 +169,15 @@ def _away(statement: Statement) -> Verdict:
         return Verdict.NOT_YET
     skip = "v.away" in statement.body[0].labels
     words = [t for t in content_of(statement, statement.head + skip) if not _is_easing(t)]
-    at = next((k for k, t in enumerate(words) if "v" in t.labels), None)
+    at = next((k for k, t in enumerate(words) if _is_open_verb(t)), None)
     if at is None or named_in(words[:at]):
         return _away_thing(statement, words)
     return _away_act(statement, words[at], words[at + 1 :])
+
+
+def _is_open_verb(token: Token) -> bool:
+    """Say whether a word is a verb that is still to be done, and no "missed" or "done"."""
+    return not token.labels.isdisjoint({"v.base", "v.ing"})
 
 
 def _is_harsh(statement: Statement) -> bool:
@@ -225,7 +233,7 @@ def _toward(statement: Statement) -> Verdict:
     if not _is_verb(head, rest):
         return _thing(statement, [head, *rest])
     level = named_in(rest)
-    if _is_state(head, rest, level):
+    if _is_state(head, rest, level) and not (level is Level.NOTHING and is_dosed(statement)):
         return Verdict.PARTLY if _is_about(statement) else Verdict.NOT_YET
     if not head.labels.isdisjoint(_INWARD) and head.labels.isdisjoint(_ACT):
         return _inward(statement, head, rest, level)
@@ -279,8 +287,10 @@ def _act(statement: Statement, head: Token, rest: Sequence[Token], level: Level)
 
 def _is_clause(statement: Statement) -> bool:
     """Say whether an inner act is followed by a clause or a doing ("notice when ...")."""
-    labels = {label for token in statement.body[1:3] for label in token.labels}
-    return not labels.isdisjoint({"what", "moment", "relative", "v.ing"})
+    follows = statement.body[1:2]
+    if any(not t.labels.isdisjoint({"moment", "relative", "v.ing"}) for t in follows):
+        return True
+    return _asks_why(statement.body[1:])
 
 
 def _is_bare_more(statement: Statement, rest: Sequence[Token]) -> bool:
@@ -310,6 +320,8 @@ def _thing(statement: Statement, words: Sequence[Token]) -> Verdict:
     level = named_in(words)
     if _is_quality(words):
         return Verdict.PARTLY if _is_about(statement) else Verdict.NOT_YET
+    if is_timed(statement) and is_dosed(statement):
+        return Verdict.PARTLY if level is Level.CATEGORY else Verdict.MET
     if level is Level.STATE:
         return Verdict.NOT_YET
     fixed = _is_fixed(statement) or bool(statement.evidence("deadline"))
