@@ -16,10 +16,9 @@ import attrs
 from stepwell._patterns import Find
 from stepwell._text import Token
 from stepwell.smart.clauses import Part
-from stepwell.smart.cues import CueFind
-from stepwell.smart.statement import Statement
+from stepwell.smart.turns import Turns
 
-__all__ = ["aims_in", "evidence_in", "narrowed", "pieces_of"]
+__all__ = ["find_aims", "pieces_of"]
 
 _LEADS: Final = ("lead_in.third", "lead_in.wish", "lead_in.aside")
 _OPENS: Final = frozenset({"mark", "and", "opens_wish", "self_alias"})
@@ -27,34 +26,28 @@ _ADJUNCT_REACH: Final = 8
 _ENDS: Final = frozenset({"(", ")", "[", "]"})
 
 
-def aims_in(statement: Statement) -> tuple[Part, ...]:
-    """Return the runs that say what is wanted: the outspoken wishes, or else the goal runs."""
-    wishes = tuple(_wishes(statement))
-    if not wishes or _covers(statement.parts, wishes):
-        return statement.parts
-    plain = tuple(part for part in statement.parts if _is_apart(part, wishes, statement))
+def find_aims(tokens: Sequence[Token], turns: Turns, parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Return the runs that say what is wanted: the outspoken wishes, or else the goal runs.
+
+    Parameters
+    ----------
+    tokens
+        Chunked tokens; what stood in brackets comes last.
+    turns
+        The turns of phrase among them.
+    parts
+        The goal runs among them.
+    """
+    wishes = tuple(_wishes(tokens, turns))
+    if not wishes or _covers(parts, wishes):
+        return tuple(parts)
+    plain = (part for part in parts if _is_apart(part, wishes, tokens))
     return tuple(sorted((*plain, *wishes), key=lambda part: part.head))
 
 
-def evidence_in(statement: Statement, *kinds: str) -> tuple[CueFind, ...]:
-    """Return the cues of some kinds, without those of a story told before the wish."""
-    aims = aims_in(statement)
-    told = min((aim.start for aim in aims if aim not in statement.parts), default=0)
-    if any(aim.start < told for aim in aims):
-        told = 0
-    return tuple(
-        find for find in statement.evidence(*kinds) if find.end >= told - 1 or find.start >= told
-    )
-
-
-def narrowed(statement: Statement, part: Part) -> Statement:
-    """Return a statement that has one run as its only goal."""
-    return attrs.evolve(statement, parts=(part,))
-
-
-def pieces_of(statement: Statement, part: Part) -> tuple[Part, ...]:
+def pieces_of(tokens: Sequence[Token], part: Part) -> tuple[Part, ...]:
     """Return a run cut where "and" or a comma brings a further act."""
-    cuts = [at for at in range(part.head + 1, part.end - 1) if _brings_act(statement.tokens, at)]
+    cuts = [at for at in range(part.head + 1, part.end - 1) if _brings_act(tokens, at)]
     starts = [part.head, *(at + 1 for at in cuts)]
     ends = [*cuts, part.end]
     return tuple(
@@ -69,32 +62,32 @@ def _covers(parts: Sequence[Part], wishes: Sequence[Part]) -> bool:
     return {part.head for part in parts} == {wish.head for wish in wishes}
 
 
-def _is_apart(part: Part, wishes: Sequence[Part], statement: Statement) -> bool:
+def _is_apart(part: Part, wishes: Sequence[Part], tokens: Sequence[Token]) -> bool:
     """Say whether a goal run bids by itself, and holds no outspoken wish."""
     if any(part.start <= wish.start < part.end or part.head == wish.head for wish in wishes):
         return False
-    lead = statement.tokens[part.start : part.head]
-    bids = "v.base" in statement.tokens[part.head].labels
+    lead = tokens[part.start : part.head]
+    bids = "v.base" in tokens[part.head].labels
     return bids and all("i" not in token.labels for token in lead)
 
 
-def _wishes(statement: Statement) -> Iterator[Part]:
+def _wishes(tokens: Sequence[Token], turns: Turns) -> Iterator[Part]:
     """Yield the run of each outspoken wish."""
-    finds = _longest_each(statement)
+    finds = _longest_each(turns)
     for at, find in enumerate(finds):
-        if not _is_free(statement.tokens, find.start):
+        if not _is_free(tokens, find.start):
             continue
-        until = finds[at + 1].start if at + 1 < len(finds) else len(statement.tokens)
-        end = _clause_end(statement, find.end, until)
-        head = _after_leads(statement, find.start, find.end, end)
+        until = finds[at + 1].start if at + 1 < len(finds) else len(tokens)
+        end = _clause_end(tokens, turns, find.end, until)
+        head = _after_leads(turns, find.start, find.end, end)
         if head < end:
             yield Part(find.start, head, end, wished=True)
 
 
-def _longest_each(statement: Statement) -> list[Find]:
+def _longest_each(turns: Turns) -> list[Find]:
     """Return the longest wish at each place, none inside another."""
     kept: list[Find] = []
-    for find in sorted(statement.turns.all("aim.wish"), key=lambda each: (each.start, -each.end)):
+    for find in sorted(turns.all("aim.wish"), key=lambda each: (each.start, -each.end)):
         if not kept or find.start >= kept[-1].end:
             kept.append(find)
     return kept
@@ -113,14 +106,13 @@ def _is_adjunct(token: Token) -> bool:
     return not token.labels.isdisjoint({"prep", "preposition", "anchor", "instead"})
 
 
-def _clause_end(statement: Statement, at: int, until: int) -> int:
+def _clause_end(tokens: Sequence[Token], turns: Turns, at: int, until: int) -> int:
     """Return where the clause that begins at a token ends."""
-    tokens = statement.tokens
     for here in range(at, until):
         token = tokens[here]
         if "stop" in token.labels or token.text in _ENDS or "reason" in token.labels:
             return here
-        if token.text == "," and statement.turns.end("background.forms", here + 1) > here + 1:
+        if token.text == "," and turns.end("background.forms", here + 1) > here + 1:
             return here
     return _without_joins(tokens, at, until)
 
@@ -137,11 +129,11 @@ def _leads_on(token: Token) -> bool:
     return token.text == "," or not token.labels.isdisjoint({"and", "opens_wish"})
 
 
-def _after_leads(statement: Statement, start: int, at: int, end: int) -> int:
+def _after_leads(turns: Turns, start: int, at: int, end: int) -> int:
     """Return the place after every lead-in of a wish."""
-    at = max(at, statement.turns.end("lead_in.wish", start, end))
+    at = max(at, turns.end("lead_in.wish", start, end))
     while at < end:
-        after = max(statement.turns.end(name, at, end) for name in _LEADS)
+        after = max(turns.end(name, at, end) for name in _LEADS)
         if after == at or after >= end:
             break
         at = after

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from stepwell._text import Token
-from stepwell.smart.aims import aims_in, narrowed, pieces_of
 from stepwell.smart.naming import Level, content_of, named_in
 from stepwell.smart.report import Verdict
 from stepwell.smart.specific import specific_in
@@ -25,9 +24,7 @@ def is_done_once(statement: Statement) -> bool:
         return False
     met = specific is Verdict.MET
     return any(
-        _is_done(narrowed(statement, piece), met=met)
-        for aim in aims_in(statement)
-        for piece in pieces_of(statement, aim)
+        _is_done(piece, met=met) for aim in statement.aims for piece in statement.pieces(aim)
     )
 
 
@@ -62,11 +59,10 @@ def _is_done_by_others(statement: Statement) -> bool:
 
 
 def _is_ended(statement: Statement) -> bool:
-    """Say whether something is to be over by a day, and no doing but a thing."""
+    """Say whether something is to be over by a day, or by an event."""
     if statement.at_head("track.once") is not None:
         return True
-    doing = any("v.ing" in t.labels for t in statement.body[1:2])
-    return "v.away" in statement.body[0].labels and not doing and _is_dated(statement)
+    return bool(statement.evidence("deadline"))
 
 
 def _is_act_done(statement: Statement) -> bool:
@@ -76,7 +72,7 @@ def _is_act_done(statement: Statement) -> bool:
         return True
     if "v" not in head.labels or not head.labels.isdisjoint({"durative", "be_verb", "v.ing"}):
         return False
-    one = any("singular" in t.labels or "n" in t.labels for t in rest)
+    one = not rest or any("singular" in t.labels or "n" in t.labels for t in rest)
     placed = bool(statement.evidence("place_or_person"))
     return named_in(rest) is not Level.STATE and (one or placed or "v.once" in head.labels)
 

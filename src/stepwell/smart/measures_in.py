@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from stepwell._text import Token
-from stepwell.smart.aims import evidence_in
 from stepwell.smart.cues import CueFind
 from stepwell.smart.report import Verdict
 from stepwell.smart.statement import Statement
@@ -96,19 +95,19 @@ def _is_shouted(statement: Statement, token: Token) -> bool:
 
 def _is_counted(statement: Statement) -> bool:
     """Say whether there is a rhythm, an hour, an amount of something, a target score."""
-    if evidence_in(statement, "frequency", "clock"):
+    if statement.measured("frequency", "clock"):
         return True
     return (
-        any(is_latency(statement.at(find)) for find in evidence_in(statement, "none"))
-        or any(not is_bare_share(statement.at(find)) for find in evidence_in(statement, "quantity"))
-        or any(has_scale(statement, find) for find in evidence_in(statement, "score"))
+        any(is_latency(statement.at(find)) for find in statement.measured("none"))
+        or any(not is_bare_share(statement.at(find)) for find in statement.measured("quantity"))
+        or any(has_scale(statement, find) for find in statement.measured("score"))
         or statement.at_head("track.without") is not None
     )
 
 
 def _is_half_counted(statement: Statement) -> bool:
     """Say whether there is a number with no base, or a scale with no target."""
-    if evidence_in(statement, "quantity", "score") or has_instrument(statement):
+    if statement.measured("quantity", "score") or has_instrument(statement):
         return True
     if "share_verb" in statement.body[0].labels:
         return True

@@ -13,7 +13,6 @@ from typing import Final
 import attrs
 
 from stepwell._text import Token
-from stepwell.smart.aims import aims_in, narrowed, pieces_of
 from stepwell.smart.clauses import Part
 from stepwell.smart.measures_in import has_instrument, has_scale
 from stepwell.smart.naming import (
@@ -47,7 +46,7 @@ def specific_in(statement: Statement) -> Verdict:
         return Verdict.NOT_ASSESSED
     if has_instrument(statement) or _has_named_score(statement):
         return Verdict.MET
-    return _best(_of_aim(statement, aim) for aim in aims_in(statement))
+    return _best(_of_aim(statement, aim) for aim in statement.aims)
 
 
 def _has_named_score(statement: Statement) -> bool:
@@ -65,7 +64,7 @@ def _best(found: Iterable[Verdict]) -> Verdict:
 
 def _of_aim(statement: Statement, aim: Part) -> Verdict:
     """Judge one run: its best piece, a little less where another wish names nothing."""
-    pieces = [narrowed(statement, piece) for piece in pieces_of(statement, aim)]
+    pieces = list(statement.pieces(aim))
     own = [piece for piece in pieces if not _leans(piece)] or pieces
     found = [_of_piece(piece) for piece in own]
     empty = any(
@@ -94,7 +93,8 @@ def _is_empty(statement: Statement) -> bool:
 
 def _of_piece(statement: Statement) -> Verdict:
     """Judge one act or state, adverbs before it skipped."""
-    return _judged(narrowed(statement, attrs.evolve(statement.parts[0], head=_head_at(statement))))
+    head = _head_at(statement)
+    return _judged(statement.narrowed(attrs.evolve(statement.parts[0], head=head)))
 
 
 def _judged(statement: Statement) -> Verdict:
