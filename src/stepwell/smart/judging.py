@@ -85,9 +85,9 @@ def _is_dated(statement: Statement) -> bool:
 def _is_repeated(statement: Statement) -> bool:
     """Say whether it is to be done whenever something happens, or more of it."""
     dated = _is_dated(statement)
-    if not dated and statement.within("away.replacement", statement.parts):
-        if statement.at_head("track.once") is None:
-            return True
+    replaced = statement.within("away.replacement", statement.parts)
+    if replaced and not dated and statement.at_head("track.once") is None:
+        return True
     part = statement.parts[0]
     maybe = {at for f in statement.anywhere("hedged.forms") for at in range(f.start, f.end)}
     return any(

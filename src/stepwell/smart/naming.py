@@ -51,10 +51,7 @@ class Level(IntEnum):
 def content_of(statement: Statement, start: int) -> list[Token]:
     """Return the tokens from one on, to the end of the clause, without those that tell when."""
     timed = {
-        at
-        for find in statement.finds
-        if find.kind in _TIMES
-        for at in range(find.start, find.end)
+        at for find in statement.finds if find.kind in _TIMES for at in range(find.start, find.end)
     }
     kept: list[Token] = []
     skipping = False
@@ -70,7 +67,9 @@ def content_of(statement: Statement, start: int) -> list[Token]:
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a word belongs to the time before it; "Friday prayers" are no time."""
-    dated = not tokens[at - 1].labels.isdisjoint({"date", "weekday", "weekdays", "holiday", "often"})
+    dated = not tokens[at - 1].labels.isdisjoint(
+        {"date", "weekday", "weekdays", "holiday", "often"}
+    )
     return not dated and tokens[at].labels.isdisjoint(_NOUN_ENDS)
 
 
@@ -155,9 +154,7 @@ def _goes_with(noun: Sequence[Token], token: Token) -> bool:
 def is_placed(statement: Statement) -> bool:
     """Say whether the main run names a person or a place."""
     part = statement.parts[0]
-    return any(
-        part.head <= find.start < part.end for find in statement.evidence("place_or_person")
-    )
+    return any(part.head <= find.start < part.end for find in statement.evidence("place_or_person"))
 
 
 def is_counted(statement: Statement) -> bool:

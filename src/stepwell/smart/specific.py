@@ -14,6 +14,7 @@ import attrs
 
 from stepwell._text import Token
 from stepwell.smart.clauses import Part
+from stepwell.smart.endings import ended
 from stepwell.smart.measures_in import has_instrument, has_scale
 from stepwell.smart.naming import (
     Level,
@@ -29,15 +30,13 @@ from stepwell.smart.naming import (
 )
 from stepwell.smart.report import Verdict
 from stepwell.smart.statement import Statement
+from stepwell.smart.stating import ACTS, COLOURS, INWARD, asks_why, is_about, is_clause, is_fixed
 from stepwell.smart.traits import away_find, control_find, tone_find
 
 __all__ = ["specific_in"]
 
 _ORDER: Final = (Verdict.NOT_YET, Verdict.PARTLY, Verdict.MET)
-_ACT: Final = frozenset({"v.act", "v.once", "v.deed", "v.track"})
-_INWARD: Final = frozenset({"v.inner", "v.cope", "v.change"})
 _LIGHT: Final = frozenset({"v.state", "v.change", "v.cope", "v.away", "light", "light_act"})
-_COLOURS: Final = frozenset({"absolute", "more", "plain", "adverb"})
 
 
 def specific_in(statement: Statement) -> Verdict:
@@ -88,7 +87,7 @@ def _is_empty(statement: Statement) -> bool:
     if "be_verb" in statement.body[0].labels:
         return True
     stated = named_in(content_of(statement, statement.head)) is Level.STATE
-    return stated and statement.body[0].labels.isdisjoint(_ACT)
+    return stated and statement.body[0].labels.isdisjoint(ACTS)
 
 
 def _of_piece(statement: Statement) -> Verdict:
@@ -105,7 +104,7 @@ def _judged(statement: Statement) -> Verdict:
     if control is not None:
         return _of_others(statement, control.end)
     if away_find(statement) is not None:
-        return _away(statement)
+        return ended(statement)
     return _toward(statement)
 
 
@@ -141,11 +140,11 @@ def _by_others(words: Sequence[Token], *, timed: bool) -> Verdict:
     at = next((k for k in verbs if "v.away" not in words[k].labels), verbs[0])
     labels, rest = words[at].labels, words[at + 1 :]
     level = named_in(rest)
-    if "v.state" in labels and (labels.isdisjoint(_ACT) or (rest and level < Level.CATEGORY)):
+    if "v.state" in labels and (labels.isdisjoint(ACTS) or (rest and level < Level.CATEGORY)):
         return Verdict.NOT_YET
-    inward = not labels.isdisjoint(_INWARD)
+    inward = not labels.isdisjoint(INWARD)
     idle = level < Level.CATEGORY and not timed
-    if (inward and (idle or labels.isdisjoint(_ACT))) or _asks_why(rest):
+    if (inward and (idle or labels.isdisjoint(ACTS))) or asks_why(rest):
         return Verdict.PARTLY
     return Verdict.MET
 
@@ -153,75 +152,6 @@ def _by_others(words: Sequence[Token], *, timed: bool) -> Verdict:
 def _is_plain_verb(token: Token) -> bool:
     """Say whether a word is a verb, and neither a comparative nor a person."""
     return "v" in token.labels and token.labels.isdisjoint({"comparative", "kin", "role", "will"})
-
-
-def _asks_why(words: Sequence[Token]) -> bool:
-    """Say whether a clause with why, what or how follows at once."""
-    return any("what" in t.labels for t in words[:2])
-
-
-# --- what is to end or to become less ---
-
-
-def _away(statement: Statement) -> Verdict:
-    """Judge what is to end or to become less."""
-    if _is_harsh(statement):
-        return Verdict.NOT_YET
-    skip = "v.away" in statement.body[0].labels
-    words = [t for t in content_of(statement, statement.head + skip) if not _is_easing(t)]
-    at = next((k for k, t in enumerate(words) if _is_open_verb(t)), None)
-    if at is None or named_in(words[:at]):
-        return _away_thing(statement, words)
-    return _away_act(statement, words[at], words[at + 1 :])
-
-
-def _is_open_verb(token: Token) -> bool:
-    """Say whether a word is a verb that is still to be done, and no "missed" or "done"."""
-    return not token.labels.isdisjoint({"v.base", "v.ing"})
-
-
-def _is_harsh(statement: Statement) -> bool:
-    """Say whether what is to end is a hard word for oneself."""
-    part, find = statement.parts[0], tone_find(statement, "self_critical")
-    inside = find is not None and part.head <= find.start < part.end
-    return inside and not is_placed(statement)
-
-
-def _is_easing(token: Token) -> bool:
-    """Say whether a word only says that something ends or becomes less."""
-    return "mark" in token.labels or not token.labels.isdisjoint(
-        {"neg", "comparative", "light", "particle", "absolute", "and"}
-    )
-
-
-def _away_thing(statement: Statement, words: Sequence[Token]) -> Verdict:
-    """Judge a thing that is to end; a bare "less" says neither how much nor when."""
-    level = named_in(words)
-    if level is Level.THING or is_counted(statement):
-        bare = "comparative" in statement.body[0].labels and not _is_fixed(statement)
-        return Verdict.PARTLY if bare else Verdict.MET
-    if level is Level.CATEGORY:
-        return Verdict.MET if _is_fixed(statement) else Verdict.PARTLY
-    return Verdict.MET if is_dosed(statement) else Verdict.NOT_YET
-
-
-def _away_act(statement: Statement, verb: Token, rest: Sequence[Token]) -> Verdict:
-    """Judge an act that is to end."""
-    level, fixed = named_in(rest), _is_fixed(statement)
-    if not verb.labels.isdisjoint({"be_verb", "v.state"}) and verb.labels.isdisjoint(_ACT):
-        return Verdict.PARTLY if _is_about(statement) else Verdict.NOT_YET
-    if not verb.labels.isdisjoint(_INWARD):
-        about = any(t.labels.isdisjoint(_COLOURS | {"comparative", "fraction"}) for t in rest)
-        return Verdict.PARTLY if fixed or about else Verdict.NOT_YET
-    bare = "comparative" in statement.tokens[statement.parts[0].end - 1].labels
-    if level is Level.THING or fixed or ("habit_verb" in verb.labels and not bare):
-        return Verdict.MET
-    return Verdict.PARTLY if level is not Level.STATE else Verdict.NOT_YET
-
-
-def _is_fixed(statement: Statement) -> bool:
-    """Say whether a person, a place, an amount or a rhythm is named."""
-    return is_placed(statement) or is_dosed(statement) or is_timed(statement)
 
 
 # --- what is to be done or reached ---
@@ -234,30 +164,17 @@ def _toward(statement: Statement) -> Verdict:
         return _thing(statement, [head, *rest])
     level = named_in(rest)
     if _is_state(head, rest, level) and not (level is Level.NOTHING and is_dosed(statement)):
-        return Verdict.PARTLY if _is_about(statement) else Verdict.NOT_YET
-    if not head.labels.isdisjoint(_INWARD) and head.labels.isdisjoint(_ACT):
+        return Verdict.PARTLY if is_about(statement) else Verdict.NOT_YET
+    if not head.labels.isdisjoint(INWARD) and head.labels.isdisjoint(ACTS):
         return _inward(statement, head, rest, level)
     return _act(statement, head, rest, level)
-
-
-def _is_about(statement: Statement) -> bool:
-    """Say whether a state is one of doing something, or about something ("honest about")."""
-    timed = {at for f in statement.evidence("deadline") for at in range(f.start, f.end)}
-    part = statement.parts[0]
-    for at in range(part.head + 1, part.end - 1):
-        token = statement.tokens[at + 1]
-        if at + 1 not in timed and "v.ing" in token.labels:
-            return True
-        if "about_prep" in statement.tokens[at].labels and at not in timed:
-            return named_in(content_of(statement, at + 1)) > Level.STATE
-    return False
 
 
 def _inward(statement: Statement, head: Token, rest: Sequence[Token], level: Level) -> Verdict:
     """Judge an inner act or a change: what it is about has to be named."""
     if level is Level.THING and is_counted(statement):
         return Verdict.MET
-    if "v.inner" in head.labels and _is_clause(statement):
+    if "v.inner" in head.labels and is_clause(statement):
         return Verdict.PARTLY
     if "v.inner" not in head.labels:
         level = first_named(rest)
@@ -266,31 +183,24 @@ def _inward(statement: Statement, head: Token, rest: Sequence[Token], level: Lev
 
 def _act(statement: Statement, head: Token, rest: Sequence[Token], level: Level) -> Verdict:
     """Judge an observable act by its object."""
-    if "v.inner" in head.labels and _is_clause(statement):
+    if "v.inner" in head.labels and is_clause(statement):
         return Verdict.PARTLY
     if level is not Level.THING and _is_bare_more(statement, rest):
         return _bare_more(head, rest, level)
-    if level is Level.THING or is_placed(statement):
+    if level is Level.THING or is_placed(statement) or (level and _is_told(statement, head)):
         return Verdict.MET
-    if level and _is_told(statement, head):
-        return Verdict.MET
-    if level is Level.CATEGORY:
-        return Verdict.MET if is_definite(rest) else Verdict.PARTLY
-    if level is Level.STATE:
-        return Verdict.NOT_YET if not head.labels.isdisjoint(_LIGHT) else Verdict.PARTLY
-    if "category_verb" not in head.labels and (is_timed(statement) or is_dosed(statement)):
-        return Verdict.MET
-    if not rest and head.labels.isdisjoint({"weak_intransitive", "category_verb"} | _LIGHT):
-        return Verdict.MET
-    return Verdict.PARTLY
+    if level is Level.NOTHING:
+        return _alone(statement, head)
+    light = level is Level.STATE and not head.labels.isdisjoint(_LIGHT)
+    definite = level is Level.CATEGORY and is_definite(rest)
+    return Verdict.NOT_YET if light else Verdict.MET if definite else Verdict.PARTLY
 
 
-def _is_clause(statement: Statement) -> bool:
-    """Say whether an inner act is followed by a clause or a doing ("notice when ...")."""
-    follows = statement.body[1:2]
-    if any(not t.labels.isdisjoint({"moment", "relative", "v.ing"}) for t in follows):
-        return True
-    return _asks_why(statement.body[1:])
+def _alone(statement: Statement, head: Token) -> Verdict:
+    """Judge an act with no object: a rhythm, an hour or a dose makes it plain."""
+    given = is_timed(statement) or is_dosed(statement)
+    whole = "whole_act" in head.labels or (given and "category_verb" not in head.labels)
+    return Verdict.MET if whole else Verdict.PARTLY
 
 
 def _is_bare_more(statement: Statement, rest: Sequence[Token]) -> bool:
@@ -301,9 +211,10 @@ def _is_bare_more(statement: Statement, rest: Sequence[Token]) -> bool:
 
 def _bare_more(head: Token, rest: Sequence[Token], level: Level) -> Verdict:
     """Judge an act that is to be more of the same, or better."""
-    better = any(
-        "comparative" in t.labels and "amount_more" not in t.labels for t in rest
-    ) and "better_verb" in head.labels
+    better = (
+        any("comparative" in t.labels and "amount_more" not in t.labels for t in rest)
+        and "better_verb" in head.labels
+    )
     light = level is Level.STATE and not head.labels.isdisjoint(_LIGHT)
     return Verdict.NOT_YET if better or light else Verdict.PARTLY
 
@@ -319,12 +230,12 @@ def _thing(statement: Statement, words: Sequence[Token]) -> Verdict:
     """Judge a goal that is put as a thing, with no verb."""
     level = named_in(words)
     if _is_quality(words):
-        return Verdict.PARTLY if _is_about(statement) else Verdict.NOT_YET
+        return Verdict.PARTLY if is_about(statement) else Verdict.NOT_YET
     if is_timed(statement) and is_dosed(statement):
         return Verdict.PARTLY if level is Level.CATEGORY else Verdict.MET
     if level is Level.STATE:
         return Verdict.NOT_YET
-    fixed = _is_fixed(statement) or bool(statement.evidence("deadline"))
+    fixed = is_fixed(statement) or bool(statement.evidence("deadline"))
     if level is Level.CATEGORY:
         return Verdict.MET if is_placed(statement) else Verdict.PARTLY
     if level is Level.NOTHING:
@@ -355,7 +266,7 @@ def _is_colour(token: Token) -> bool:
         return True
     if not token.labels.isdisjoint({"pronoun", "anyone", "particle", "neg"}):
         return False
-    return "v" not in token.labels and not token.labels.isdisjoint(_COLOURS)
+    return "v" not in token.labels and not token.labels.isdisjoint(COLOURS)
 
 
 def _is_verb(head: Token, rest: Sequence[Token]) -> bool:
