@@ -8,6 +8,7 @@ of its clause; cut where a joining word brings a further act.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -41,7 +42,9 @@ def find_aims(tokens: Sequence[Token], turns: Turns, parts: Sequence[Part]) -> t
     wishes = tuple(_wishes(tokens, turns))
     if not wishes or _covers(parts, wishes):
         return tuple(parts)
-    plain = (part for part in parts if _is_apart(part, wishes, tokens))
+    heads = {wish.head for wish in wishes}
+    starts = [wish.start for wish in wishes]
+    plain = (part for part in parts if part.head not in heads and _is_apart(part, starts, tokens))
     return tuple(sorted((*plain, *wishes), key=lambda part: part.head))
 
 
@@ -62,9 +65,9 @@ def _covers(parts: Sequence[Part], wishes: Sequence[Part]) -> bool:
     return {part.head for part in parts} == {wish.head for wish in wishes}
 
 
-def _is_apart(part: Part, wishes: Sequence[Part], tokens: Sequence[Token]) -> bool:
+def _is_apart(part: Part, starts: Sequence[int], tokens: Sequence[Token]) -> bool:
     """Say whether a goal run bids by itself, and holds no outspoken wish."""
-    if any(part.start <= wish.start < part.end or part.head == wish.head for wish in wishes):
+    if bisect_left(starts, part.start) < bisect_left(starts, part.end):
         return False
     lead = tokens[part.start : part.head]
     bids = "v.base" in tokens[part.head].labels

@@ -7,7 +7,7 @@ too.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from stepwell._text import Token
@@ -61,7 +61,9 @@ def has_scale(statement: Statement, find: CueFind) -> bool:
     """Say whether a score names its scale: a questionnaire, "of 10", a percentage."""
     if any(not t.labels.isdisjoint(_SCALES) for t in statement.at(find)):
         return True
-    if any(_is_scored(statement, at) for at in range(max(0, find.start - 4), find.start)):
+    if any(
+        _is_scored(statement, at, (find.start,)) for at in range(max(0, find.start - 4), find.start)
+    ):
         return True
     near = statement.tokens[max(0, find.start - 4) : find.end]
     return any(not t.labels.isdisjoint({"instr", "scale_word"}) for t in near)
@@ -69,22 +71,22 @@ def has_scale(statement: Statement, find: CueFind) -> bool:
 
 def has_instrument(statement: Statement) -> bool:
     """Say whether a questionnaire or a kept record is named."""
+    starts = {find.start for find in statement.evidence("score")}
     return any(
         not t.labels.isdisjoint({"instr", "instrument"})
         or _is_shouted(statement, t)
-        or _is_scored(statement, at)
+        or _is_scored(statement, at, starts)
         for at, t in enumerate(statement.tokens)
     ) or bool(statement.within("track.record"))
 
 
-def _is_scored(statement: Statement, at: int) -> bool:
+def _is_scored(statement: Statement, at: int, starts: Collection[int]) -> bool:
     """Say whether capitals that a score follows stand for a scale ("ATQ-30 from 96")."""
     token = statement.tokens[at]
     written = statement.text.original[token.start : token.end]
     if len(written) < _SHORTEST_SCALE or not (written.isupper() and written.isalpha()):
         return False
-    near = range(at + 1, at + 1 + _SCALE_REACH)
-    return any(find.start in near for find in statement.evidence("score"))
+    return any(here in starts for here in range(at + 1, at + 1 + _SCALE_REACH))
 
 
 def _is_shouted(statement: Statement, token: Token) -> bool:

@@ -24,6 +24,7 @@ __all__ = ["Statement", "quoted_cues", "read_statement"]
 _NONE: Final = "none"
 _CLOSES: Final = {"(": ")", "[": "]"}
 _LONGEST_ASIDE: Final = 60
+_MOST: Final = 8
 
 
 @final
@@ -42,7 +43,7 @@ class Statement:
     parts
         The runs that say what is wanted; the first is the main one.
     aims
-        The runs that each say one thing wanted, wherever it is said.
+        The first runs that each say one thing wanted, wherever it is said.
     turns
         The turns of phrase in the words: lead-ins, endings, maybes.
     lexicon
@@ -88,8 +89,8 @@ class Statement:
         return attrs.evolve(self, parts=(part,), aims=(part,))
 
     def pieces(self, aim: Part) -> Iterator[Statement]:
-        """Yield the statement narrowed to each act of one run."""
-        return (self.narrowed(piece) for piece in pieces_of(self.tokens, aim))
+        """Yield the statement narrowed to each of the first acts of one run."""
+        return map(self.narrowed, pieces_of(self.tokens, aim)[:_MOST])
 
     def at_head(self, name: str) -> Find | None:
         """Return the longest find of some forms where the main run begins."""
@@ -125,7 +126,7 @@ def read_statement(text: str, lexicon: Lexicon) -> Statement:
     finds = find_cues(tokens, lexicon, text)
     turns = find_turns(tokens, lexicon)
     parts, background = goal_parts(tokens, finds, turns)
-    aims = find_aims(tokens, turns, parts)
+    aims = find_aims(tokens, turns, parts)[:_MOST]
     wanted = {at for aim in aims for at in range(aim.start, aim.end)}
     kept = tuple(find for find in finds if find.start not in background - wanted)
     return Statement(
