@@ -36,8 +36,6 @@ def _is_done(statement: Statement, *, met: bool) -> bool:
         partly = specific_in(statement) is Verdict.PARTLY
         own = control_find(statement) is None
         return partly and own and _is_one_thing_done(statement.body)
-    if "share_verb" in statement.body[0].labels:
-        return False
     control = control_find(statement)
     if control is not None:
         return _is_done_by_others(statement)
