@@ -18,6 +18,7 @@ __all__ = [
     "Level",
     "content_of",
     "first_named",
+    "has_known",
     "is_counted",
     "is_definite",
     "is_dosed",
@@ -119,6 +120,14 @@ def is_definite(words: Sequence[Token]) -> bool:
     """Say whether the first noun is one known thing ("the house")."""
     noun = next(_nouns(words), [])
     return any("the_one" in t.labels for t in noun) and not noun[-1].text.endswith("s")
+
+
+def has_known(words: Sequence[Token]) -> bool:
+    """Say whether one known thing is named anywhere ("on my fridge door")."""
+    return any(
+        _noun_level(noun) is Level.THING and any("definite" in t.labels for t in noun)
+        for noun in _nouns(words)
+    )
 
 
 def _noun_level(noun: Sequence[Token]) -> Level:

@@ -20,6 +20,7 @@ from stepwell.smart.naming import (
     Level,
     content_of,
     first_named,
+    has_known,
     is_counted,
     is_definite,
     is_dosed,
@@ -192,7 +193,8 @@ def _act(statement: Statement, head: Token, rest: Sequence[Token], level: Level)
     if level is Level.NOTHING:
         return _alone(statement, head)
     light = level is Level.STATE and not head.labels.isdisjoint(_LIGHT)
-    definite = level is Level.CATEGORY and is_definite(rest)
+    known = is_definite(rest) or (has_known(rest) and is_timed(statement))
+    definite = level is Level.CATEGORY and known
     return Verdict.NOT_YET if light else Verdict.MET if definite else Verdict.PARTLY
 
 
@@ -220,10 +222,10 @@ def _bare_more(head: Token, rest: Sequence[Token], level: Level) -> Verdict:
 
 
 def _is_told(statement: Statement, head: Token) -> bool:
-    """Say whether something is watched, or so many of something are named or listed."""
+    """Say whether something is watched, or written or said so often or so many times."""
     if "v.track" in head.labels:
         return True
-    return "telling_verb" in head.labels and is_dosed(statement)
+    return "telling_verb" in head.labels and (is_dosed(statement) or is_timed(statement))
 
 
 def _thing(statement: Statement, words: Sequence[Token]) -> Verdict:
