@@ -128,8 +128,7 @@ def read_statement(text: str, lexicon: Lexicon) -> Statement:
     turns = find_turns(tokens, lexicon)
     parts, _ = goal_parts(tokens, finds, turns)
     aims = find_aims(tokens, turns, parts)[:_MOST]
-    wanted = {at for aim in aims for at in range(aim.start, aim.end)}
-    aside = told(tokens, turns) - wanted
+    aside = told(tokens, turns)
     kept = tuple(find for find in finds if find.start not in aside)
     return Statement(
         text=plain,
