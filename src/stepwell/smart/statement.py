@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import Final, final
+from typing import Any, Final, TypeVar, final
 
 import attrs
 
@@ -21,6 +21,8 @@ from stepwell.smart.telling import told
 from stepwell.smart.turns import Turns, find_turns
 
 __all__ = ["Statement", "quoted_cues", "read_statement"]
+
+T = TypeVar("T")
 
 _NONE: Final = "none"
 _CLOSES: Final = {"(": ")", "[": "]"}
@@ -58,6 +60,15 @@ class Statement:
     aims: tuple[Part, ...]
     turns: Turns
     lexicon: Lexicon
+
+    _known: dict[Any, Any] = attrs.field(factory=dict, init=False, eq=False, repr=False)
+
+    def once(self, judge: Callable[[Statement], T]) -> T:
+        """Return what a judge says of these words; it is asked once, however many rules ask."""
+        if judge not in self._known:
+            self._known[judge] = judge(self)
+        said: T = self._known[judge]
+        return said
 
     @property
     def main(self) -> Part | None:
