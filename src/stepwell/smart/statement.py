@@ -40,6 +40,8 @@ class Statement:
         The cues as tokens, and the runs that are no evidence.
     parts
         The runs that say what is wanted; the first is the main one.
+    background
+        The tokens that only tell how things are.
     turns
         The turns of phrase in the words: lead-ins, endings, maybes.
     lexicon
@@ -50,6 +52,7 @@ class Statement:
     tokens: tuple[Token, ...]
     finds: tuple[CueFind, ...]
     parts: tuple[Part, ...]
+    background: frozenset[int]
     turns: Turns
     lexicon: Lexicon
 
@@ -108,7 +111,13 @@ def read_statement(text: str, lexicon: Lexicon) -> Statement:
     parts, background = goal_parts(tokens, finds, turns)
     kept = tuple(find for find in finds if find.start not in background)
     return Statement(
-        text=plain, tokens=tokens, finds=kept, parts=parts, turns=turns, lexicon=lexicon
+        text=plain,
+        tokens=tokens,
+        finds=kept,
+        parts=parts,
+        background=background,
+        turns=turns,
+        lexicon=lexicon,
     )
 
 
