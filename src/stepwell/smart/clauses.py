@@ -120,7 +120,7 @@ def _is_stop(tokens: Sequence[Token], at: int) -> bool:
     if "stop" in token.labels or token.text in _BRACKETS:
         return True
     loose = token.text == "-" and "tight" not in token.labels
-    return loose and 0 < at < len(tokens) - 1 and tokens[at + 1].text != ">"
+    return loose and 0 < at < len(tokens) - 1 and not tokens[at + 1].text.startswith(">")
 
 
 def _opens_clause(leads: Leads, start: int, at: int) -> bool:

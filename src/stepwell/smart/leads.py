@@ -18,7 +18,6 @@ from stepwell.smart.turns import Turns
 __all__ = ["Leads", "is_opener"]
 
 _LEADING: Final = frozenset({"deadline", "frequency", "clock"})
-_NAMES: Final = ("lead_in.aside", "lead_in.third", "lead_in.wish")
 _LABEL_REACH: Final = 7
 _ADJUNCT_REACH: Final = 24
 _SHORTEST: Final = 2
@@ -81,7 +80,7 @@ class Leads:
 
     def _after_one(self, at: int, end: int, *, labels: bool) -> tuple[int, bool]:
         """Return the place after one more lead-in, and whether it tells of a wish."""
-        after = self._after_wish(at, end)
+        after = max(self._after_wish(at, end), self.turns.end("lead_in.third", at, end))
         if after > at:
             return after, True
         if self.is_news(at):
@@ -89,15 +88,16 @@ class Leads:
         after, says = self._after_word(at, end)
         if after == at and labels:
             after = self._after_label(at, end)
-        return max(after, self._after_adjunct(at, end)), says
+        return (after if after > at else self._after_adjunct(at, end)), says
 
     def _after_word(self, at: int, end: int) -> tuple[int, bool]:
         """Return the place after a lead-in that is no plain wish of one's own."""
-        after, name = max((self.turns.end(name, at, end), name) for name in _NAMES)
-        if after > at:
+        aside = self.turns.end("lead_in.aside", at, end)
+        after = self.turns.end("lead_in.wish", at, end)
+        if max(aside, after) > at:
             words = self.tokens[at:after]
             says = any(not token.labels.isdisjoint(_WISHES) for token in words)
-            return after, name != "lead_in.aside" and (says or name == "lead_in.third")
+            return max(aside, after), says and after >= aside
         cue = self.cues.get(at)
         if cue is not None and cue.kind in _LEADING:
             return cue.end, False

@@ -61,10 +61,15 @@ def tone_find(statement: Statement, tone: str) -> Find | None:
     return next(kept, None)
 
 
+def is_replaced(statement: Statement) -> bool:
+    """Say whether something is put in the place of what is to end."""
+    swaps = statement.anywhere("away.replacement")
+    return any(statement.background.isdisjoint(range(find.start, find.end)) for find in swaps)
+
+
 def _framing(statement: Statement) -> Framing:
     """Return which way a goal points."""
-    main = statement.main
-    if main is not None and statement.within("away.replacement", (main,)):
+    if is_replaced(statement):
         return Framing.MIXED
     return Framing.TOWARD if away_find(statement) is None else Framing.AWAY
 
