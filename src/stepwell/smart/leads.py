@@ -99,11 +99,15 @@ class Leads:
             says = any(not token.labels.isdisjoint(_WISHES) for token in words)
             return max(aside, after), says and after >= aside
         cue = self.cues.get(at)
-        if cue is not None and cue.kind in _LEADING:
+        if cue is not None and cue.kind in _LEADING and not self._is_others(at):
             return cue.end, False
         if "mark" in self.tokens[at].labels:
             return at + 1, False
         return at, False
+
+    def _is_others(self, at: int) -> bool:
+        """Say whether it is somebody else who is to act ("for my son to call")."""
+        return self.turns.end("control.other", at) > at
 
     def _after_label(self, at: int, end: int) -> int:
         """Return the place after "BA:" or "Improve mood:", or the same place."""
@@ -114,7 +118,7 @@ class Leads:
 
     def _after_adjunct(self, at: int, end: int) -> int:
         """Return the place after "When I get up," or the same place."""
-        if not is_opener(self.tokens[at]) or self.turns.end("control.other", at) > at:
+        if not is_opener(self.tokens[at]) or self._is_others(at):
             return at
         for here in range(at + 1, min(end - _SHORTEST, at + _ADJUNCT_REACH)):
             if self.tokens[here].text == ",":

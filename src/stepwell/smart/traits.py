@@ -7,6 +7,7 @@ from typing import Final
 
 from stepwell._patterns import Find
 from stepwell._text import Token
+from stepwell.smart.cues import CueFind
 from stepwell.smart.report import Framing, Traits
 from stepwell.smart.statement import Statement
 
@@ -77,12 +78,18 @@ def _framing(statement: Statement) -> Framing:
 def _falling_score(statement: Statement) -> Find | None:
     """Return a score that is to fall, where both its ends are given."""
     for find in statement.evidence("score"):
-        ends = score_ends(statement.at(find))
+        ends = score_ends(_with_arrow(statement.tokens, find))
         about = statement.tokens[statement.head : find.end]
         falls = len(ends) > 1 and ends[-1] < ends[0]
-        if falls and any("symptom" in token.labels for token in about):
+        if falls and not any("well_score" in token.labels for token in about):
             return Find(find.start, find.end, "score")
     return None
+
+
+def _with_arrow(tokens: Sequence[Token], find: CueFind) -> Sequence[Token]:
+    """Return the tokens of a score, with the second half of "16 -> 7"."""
+    arrow = [token.text[:1] for token in tokens[find.end : find.end + 2]]
+    return tokens[find.start : find.end + 2 * (arrow == ["-", ">"])]
 
 
 def score_ends(words: Iterable[Token]) -> list[float]:
