@@ -28,7 +28,7 @@ def is_opener(token: Token) -> bool:
     """Say whether a word can open an adjunct ("after", "when", "instead")."""
     labels = token.labels
     opens = not labels.isdisjoint({"prep", "anchor", "instead"})
-    return opens and labels.isdisjoint({"v.base", "link"})
+    return opens and labels.isdisjoint({"v.base", "link", "opener"})
 
 
 @final

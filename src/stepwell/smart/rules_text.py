@@ -16,7 +16,8 @@ from stepwell.smart.report import Criterion, Origin, Severity, Verdict
 from stepwell.smart.rules import Evidence, Rule, Subject
 from stepwell.smart.specific import specific_in
 from stepwell.smart.statement import Statement
-from stepwell.smart.traits import away_find, control_find, is_single, tone_find
+from stepwell.smart.aims import is_single
+from stepwell.smart.traits import away_find, control_find, tone_find
 
 __all__ = ["TEXT_RULES"]
 

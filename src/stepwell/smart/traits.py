@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 from stepwell._patterns import Find
 from stepwell._text import Token
+from stepwell.smart.aims import is_single
 from stepwell.smart.cues import CueFind
 from stepwell.smart.report import Framing, Traits
 from stepwell.smart.statement import Statement
 
-__all__ = ["away_find", "control_find", "is_single", "read_traits", "score_ends", "tone_find"]
-
-_OBJECT: Final = frozenset(
-    {"det", "definite", "my", "n", "number", "pronoun", "prep", "more", "cap", "word"}
-)
-
+__all__ = ["away_find", "control_find", "read_traits", "score_ends", "tone_find"]
 
 def read_traits(statement: Statement) -> Traits:
     """Return all traits of a goal."""
@@ -81,7 +76,8 @@ def _falling_score(statement: Statement) -> Find | None:
         ends = score_ends(_with_arrow(statement.tokens, find))
         about = statement.tokens[statement.head : find.end]
         falls = len(ends) > 1 and ends[-1] < ends[0]
-        if falls and not any("well_score" in token.labels for token in about):
+        acted = any("v.act" in t.labels and "light" not in t.labels for t in statement.body[:1])
+        if falls and not acted and not any("well_score" in token.labels for token in about):
             return Find(find.start, find.end, "score")
     return None
 
@@ -106,31 +102,3 @@ def score_ends(words: Iterable[Token]) -> list[float]:
 def _tokens_of(finds: Iterable[Find]) -> frozenset[int]:
     """Return all tokens of some finds."""
     return frozenset(at for find in finds for at in range(find.start, find.end))
-
-
-def is_single(statement: Statement) -> bool:
-    """Say whether there is one aim: no second act, no list of states."""
-    aims = [part for part in statement.parts if not part.harsh]
-    if len(aims) != 1:
-        return not aims
-    main = aims[0]
-    if statement.within("single.apart", (main,)):
-        return False
-    together = _tokens_of(statement.within("single.together", (main,)))
-    tokens = statement.tokens
-    return not any(
-        _joins(tokens, at) and at not in together for at in range(main.head + 1, main.end - 2)
-    )
-
-
-def _joins(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether a joining word is followed by a further act."""
-    token = tokens[at]
-    if "and" not in token.labels and token.text not in {",", ";"}:
-        return False
-    after = at + 1
-    while after < len(tokens) and ("and" in tokens[after].labels):
-        after += 1
-    if after + 1 >= len(tokens) or "v.base" not in tokens[after].labels:
-        return False
-    return not tokens[after + 1].labels.isdisjoint(_OBJECT)
