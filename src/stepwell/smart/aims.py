@@ -45,7 +45,7 @@ def _in_goal(statement: Statement, main: Part, name: str) -> list[Find]:
 def _going(statement: Statement) -> list[Find]:
     """Return a goal's way of getting somewhere to do something there."""
     going = statement.at_head("single.motion")
-    rhythms = statement.evidence(*_TIMED)
+    rhythms = statement.evidence(*_RHYTHM)
     return [going] if going and len(rhythms) < _FEWEST else []
 
 

@@ -19,7 +19,7 @@ from stepwell.smart.cues import CueFind
 from stepwell.smart.leads import Leads, is_opener
 from stepwell.smart.turns import Turns
 
-__all__ = ["Part", "goal_parts"]
+__all__ = ["Part", "Parts", "goal_parts"]
 
 _BRACKETS: Final = frozenset({"(", ")", "[", "]"})
 _LINKS_SKIPPED: Final = 4
@@ -50,9 +50,27 @@ class Part:
     harsh: bool = False
 
 
-def goal_parts(
-    tokens: Sequence[Token], cues: Sequence[CueFind], turns: Turns
-) -> tuple[tuple[Part, ...], frozenset[int]]:
+@final
+@attrs.frozen
+class Parts:
+    """The runs of a text, sorted.
+
+    Attributes
+    ----------
+    goals
+        The runs that say what is wanted; the first is the main one.
+    background
+        The tokens whose cues tell of something else.
+    told
+        All tokens of runs that tell how things are.
+    """
+
+    goals: tuple[Part, ...]
+    background: frozenset[int]
+    told: frozenset[int]
+
+
+def goal_parts(tokens: Sequence[Token], cues: Sequence[CueFind], turns: Turns) -> Parts:
     """Return the runs that say what is wanted, and the tokens that are background.
 
     There is at least one run where there are words.
@@ -68,16 +86,22 @@ def goal_parts(
     """
     leads = Leads(tokens, turns, {cue.start: cue for cue in cues})
     ranked = [(_rank(leads, part), part) for part in _parts(leads)]
-    background = {
-        at for rank, part in ranked if rank == _NEWS for at in _told(tokens, part)
-    }
+    goals = _best(ranked, turns)
+    news = [part for rank, part in ranked if rank == _NEWS and part not in goals]
+    return Parts(
+        goals,
+        background=frozenset(at for part in news for at in _aside(tokens, part)),
+        told=frozenset(at for part in news for at in range(part.start, part.end)),
+    )
+
+
+def _best(ranked: Sequence[tuple[int, Part]], turns: Turns) -> tuple[Part, ...]:
+    """Return the runs that say most plainly what is wanted."""
     goals = [part for rank, part in ranked if rank >= _ACT]
     if goals:
-        return _harsh_last(goals, turns), frozenset(background)
+        return _harsh_last(goals, turns)
     loose = [part for rank, part in ranked if rank == _LOOSE]
-    news = [part for rank, part in ranked if rank == _NEWS]
-    kept = (loose or news)[:1]
-    return tuple(kept), frozenset(background) if loose else frozenset()
+    return tuple((loose or [part for _, part in ranked])[:1])
 
 
 def _harsh_last(goals: Sequence[Part], turns: Turns) -> tuple[Part, ...]:
@@ -133,7 +157,9 @@ def _opens_clause(leads: Leads, start: int, at: int) -> bool:
     after = _after_links(leads.tokens, at + 1)
     if leads.is_wish(after):
         return not (token.text == "," and _is_adjunct(leads.tokens, start, at))
-    return leads.is_news(after) or _is_upshot(leads.tokens, at)
+    if leads.is_news(after) or _is_upshot(leads.tokens, at):
+        return True
+    return leads.is_led_wish(after)
 
 
 def _after_links(tokens: Sequence[Token], at: int) -> int:
@@ -162,7 +188,7 @@ def _is_upshot(tokens: Sequence[Token], at: int) -> bool:
     return "upshot" in tokens[at + 1].labels and "that_word" not in tokens[at + 2].labels
 
 
-def _told(tokens: Sequence[Token], part: Part) -> range:
+def _aside(tokens: Sequence[Token], part: Part) -> range:
     """Return the background in a run of news: reasons run on, asides end at a comma."""
     start = part.start
     if "reason" in tokens[start].labels:

@@ -20,6 +20,7 @@ __all__ = ["Leads", "is_opener"]
 _LEADING: Final = frozenset({"deadline", "frequency", "clock"})
 _LABEL_REACH: Final = 7
 _ADJUNCT_REACH: Final = 24
+_LED_REACH: Final = 8
 _SHORTEST: Final = 2
 _WISHES: Final = frozenset({"i", "v", "will"})
 
@@ -53,6 +54,14 @@ class Leads:
     def is_wish(self, at: int) -> bool:
         """Say whether a plain wish begins here, as in "I'd like"."""
         return self._after_wish(at) > at and not self._is_relative(at)
+
+    def is_led_wish(self, at: int) -> bool:
+        """Say whether a short adjunct and a plain wish begin here ("one day I'd like")."""
+        last = min(len(self.tokens), at + _LED_REACH)
+        if at >= last or not is_opener(self.tokens[at]):
+            return False
+        comma = (here for here in range(at, last) if "mark" in self.tokens[here].labels)
+        return any(self.is_wish(here) for here in range(at + 1, next(comma, last)))
 
     def is_news(self, at: int) -> bool:
         """Say whether the words here tell how things are."""

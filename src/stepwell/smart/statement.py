@@ -40,7 +40,7 @@ class Statement:
         The cues as tokens, and the runs that are no evidence.
     parts
         The runs that say what is wanted; the first is the main one.
-    background
+    told
         The tokens that only tell how things are.
     turns
         The turns of phrase in the words: lead-ins, endings, maybes.
@@ -52,7 +52,7 @@ class Statement:
     tokens: tuple[Token, ...]
     finds: tuple[CueFind, ...]
     parts: tuple[Part, ...]
-    background: frozenset[int]
+    told: frozenset[int]
     turns: Turns
     lexicon: Lexicon
 
@@ -108,14 +108,14 @@ def read_statement(text: str, lexicon: Lexicon) -> Statement:
     tokens = _asides_last(chunked(goal_tokens(plain, lexicon), lexicon))
     finds = find_cues(tokens, lexicon, text)
     turns = find_turns(tokens, lexicon)
-    parts, background = goal_parts(tokens, finds, turns)
-    kept = tuple(find for find in finds if find.start not in background)
+    found = goal_parts(tokens, finds, turns)
+    kept = tuple(find for find in finds if find.start not in found.background)
     return Statement(
         text=plain,
         tokens=tokens,
         finds=kept,
-        parts=parts,
-        background=background,
+        parts=found.goals,
+        told=found.told,
         turns=turns,
         lexicon=lexicon,
     )

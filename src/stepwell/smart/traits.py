@@ -50,17 +50,35 @@ def control_find(statement: Statement) -> Find | None:
 
 def tone_find(statement: Statement, tone: str) -> Find | None:
     """Return the first wording of a tone that is not meant in another sense."""
-    whole = tone == "self_critical"
-    finds = statement.anywhere(f"{tone}.forms") if whole else statement.within(f"{tone}.forms")
     other = _tokens_of(statement.anywhere(f"{tone}.not_{tone}"))
-    kept = (find for find in finds if other.isdisjoint(range(find.start, find.end)))
+    kept = (
+        find for find in _said(statement, tone) if other.isdisjoint(range(find.start, find.end))
+    )
     return next(kept, None)
+
+
+def _said(statement: Statement, tone: str) -> Iterable[Find]:
+    """Return the wordings of a tone in the places where they count.
+
+    A harsh word counts anywhere, a maybe anywhere but in news, a standard in the
+    goal itself or in a run of its own.
+    """
+    if tone == "absolutist":
+        alone = _untold(statement, "absolutist.alone")
+        return (*statement.within("absolutist.forms"), *alone)
+    name = f"{tone}.forms"
+    return statement.anywhere(name) if tone == "self_critical" else _untold(statement, name)
+
+
+def _untold(statement: Statement, name: str) -> tuple[Find, ...]:
+    """Return the finds of some forms that are not in runs that only tell news."""
+    finds = statement.anywhere(name)
+    return tuple(find for find in finds if statement.told.isdisjoint(range(find.start, find.end)))
 
 
 def is_replaced(statement: Statement) -> bool:
     """Say whether something is put in the place of what is to end."""
-    swaps = statement.anywhere("away.replacement")
-    return any(statement.background.isdisjoint(range(find.start, find.end)) for find in swaps)
+    return bool(_untold(statement, "away.replacement"))
 
 
 def _framing(statement: Statement) -> Framing:
