@@ -30,11 +30,20 @@ def is_single(statement: Statement) -> bool:
     if main is None or main.harsh or _is_one_scene(statement, main):
         return True
     swaps = _in_goal(statement, main, "away.replacement")
-    if not swaps and _in_goal(statement, main, "single.apart"):
+    if not swaps and _has_states(statement, main):
         return False
-    together = _tokens_of([*swaps, *_going(statement), *_in_goal(statement, main, "single.together")])
+    together = _tokens_of(
+        [*swaps, *_going(statement), *_in_goal(statement, main, "single.together")]
+    )
     places = range(main.head + 1, main.end - 1)
     return not any(_joins(statement, main, at) for at in places if at not in together)
+
+
+def _has_states(statement: Statement, main: Part) -> bool:
+    """Say whether several states or things are wished for in a row."""
+    if main.wished and statement.at_head("single.things") is not None:
+        return True
+    return bool(_in_goal(statement, main, "single.apart"))
 
 
 def _in_goal(statement: Statement, main: Part, name: str) -> list[Find]:
@@ -58,7 +67,7 @@ def _further_parts(statement: Statement) -> list[Part]:
 def _is_echo(statement: Statement, part: Part) -> bool:
     """Say whether a later run only tells more of the first one."""
     tokens, turns = statement.tokens, statement.turns
-    if "upshot" in tokens[part.start].labels or part.wished and "neg" in tokens[part.head].labels:
+    if "upshot" in tokens[part.start].labels or (part.wished and "neg" in tokens[part.head].labels):
         return True
     names = ("single.echo", "single.means")
     return any(turns.end(name, at) > at for name in names for at in (part.start, part.head))

@@ -23,6 +23,7 @@ __all__ = ["Part", "Parts", "goal_parts"]
 
 _BRACKETS: Final = frozenset({"(", ")", "[", "]"})
 _LINKS_SKIPPED: Final = 4
+_ADJUNCT_REACH: Final = 24
 _NEWS, _LOOSE, _ACT, _WISH = range(4)
 
 
@@ -178,7 +179,9 @@ def _after_links(tokens: Sequence[Token], at: int) -> int:
 
 def _is_adjunct(tokens: Sequence[Token], start: int, at: int) -> bool:
     """Say whether a run so far is a leading adjunct ("when I get up")."""
-    return is_opener(tokens[start]) and all(each.text != "," for each in tokens[start:at])
+    if at - start > _ADJUNCT_REACH or not is_opener(tokens[start]):
+        return False
+    return all(each.text != "," for each in tokens[start:at])
 
 
 def _is_upshot(tokens: Sequence[Token], at: int) -> bool:

@@ -109,10 +109,15 @@ class Leads:
             return max(aside, after), says and after >= aside
         cue = self.cues.get(at)
         if cue is not None and cue.kind in _LEADING and not self._is_others(at):
-            return cue.end, False
+            return self._after_cue(cue), False
         if "mark" in self.tokens[at].labels:
             return at + 1, False
         return at, False
+
+    def _after_cue(self, cue: CueFind) -> int:
+        """Return the place after a leading cue, or where a wish begins in it."""
+        wishes = (here for here in range(cue.start + 1, cue.end) if self.is_wish(here))
+        return next(wishes, cue.end)
 
     def _is_others(self, at: int) -> bool:
         """Say whether it is somebody else who is to act ("for my son to call")."""

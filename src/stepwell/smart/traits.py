@@ -13,6 +13,7 @@ from stepwell.smart.statement import Statement
 
 __all__ = ["away_find", "control_find", "read_traits", "score_ends", "tone_find"]
 
+
 def read_traits(statement: Statement) -> Traits:
     """Return all traits of a goal."""
     return Traits(
