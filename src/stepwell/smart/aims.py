@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from stepwell._patterns import Find
@@ -30,13 +31,23 @@ def is_single(statement: Statement) -> bool:
     if main is None or main.harsh or _is_one_scene(statement, main):
         return True
     swaps = _in_goal(statement, main, "away.replacement")
-    if not swaps and _has_states(statement, main):
+    if _has_rhythms(statement, main) or (not swaps and _has_states(statement, main)):
         return False
     together = _tokens_of(
         [*swaps, *_going(statement), *_in_goal(statement, main, "single.together")]
     )
     places = range(main.head + 1, main.end - 1)
     return not any(_joins(statement, main, at) for at in places if at not in together)
+
+
+def _has_rhythms(statement: Statement, main: Part) -> bool:
+    """Say whether each of two things has a rhythm ("yoga on Mondays, choir on Fridays")."""
+    inside = [find for find in statement.evidence(*_RHYTHM) if main.head <= find.start < main.end]
+    return any(
+        _is_pause(statement.tokens[one.end]) and two.start > one.end + 1
+        for one, two in pairwise(inside)
+        if one.end < two.start
+    )
 
 
 def _has_states(statement: Statement, main: Part) -> bool:
@@ -95,10 +106,17 @@ def _joins(statement: Statement, main: Part, at: int) -> bool:
     if not _is_pause(tokens[at]) or _is_verb_pair(tokens, main, at):
         return False
     after = _verb_at(tokens, at + 1, main.end)
-    if after + 1 >= main.end or "v.base" not in tokens[after].labels:
+    form = _act_form(tokens[main.head])
+    loose = form == "v.ing" and tokens[at].text == ","
+    if loose or after + 1 >= main.end or form not in tokens[after].labels:
         return False
     following = tokens[after + 1].labels
     return "prep" not in tokens[after].labels and not following.isdisjoint(_OBJECT)
+
+
+def _act_form(head: Token) -> str:
+    """Return the form that a further act has: that of the first ("walking and eating")."""
+    return "v.ing" if "v.ing" in head.labels and "v.base" not in head.labels else "v.base"
 
 
 def _verb_at(tokens: Sequence[Token], at: int, end: int) -> int:

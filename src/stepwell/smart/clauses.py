@@ -22,6 +22,7 @@ from stepwell.smart.turns import Turns
 __all__ = ["Part", "Parts", "goal_parts"]
 
 _BRACKETS: Final = frozenset({"(", ")", "[", "]"})
+_OPENING: Final = frozenset({"(", "["})
 _LINKS_SKIPPED: Final = 4
 _ADJUNCT_REACH: Final = 24
 _NEWS, _LOOSE, _ACT, _WISH = range(4)
@@ -203,7 +204,7 @@ def _aside(tokens: Sequence[Token], part: Part) -> range:
 def _rank(leads: Leads, part: Part) -> int:
     """Return how plainly a run says what is wanted."""
     first = leads.tokens[part.start]
-    aside = part.start > 0 and leads.tokens[part.start - 1].text in _BRACKETS
+    aside = part.start > 0 and leads.tokens[part.start - 1].text in _OPENING
     if part.wished:
         return _LOOSE if aside else _WISH
     if "reason" in first.labels:

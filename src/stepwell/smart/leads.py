@@ -110,7 +110,8 @@ class Leads:
         cue = self.cues.get(at)
         if cue is not None and cue.kind in _LEADING and not self._is_others(at):
             return self._after_cue(cue), False
-        if "mark" in self.tokens[at].labels:
+        labels = self.tokens[at].labels
+        if "mark" in labels and "lessens" not in labels:
             return at + 1, False
         return at, False
 

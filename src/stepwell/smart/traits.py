@@ -90,18 +90,20 @@ def _framing(statement: Statement) -> Framing:
 
 
 def _falling_score(statement: Statement) -> Find | None:
-    """Return a score that is to fall, where both its ends are given."""
-    for find in statement.evidence("score"):
+    """Return a number that is to fall, where both its ends are given."""
+    if any("v.act" in t.labels and "light" not in t.labels for t in statement.body[:1]):
+        return None
+    finds: tuple[CueFind | Find, ...] = statement.evidence("score")
+    for find in finds + _untold(statement, "away.from_to"):
         ends = score_ends(_with_arrow(statement.tokens, find))
         about = statement.tokens[statement.head : find.end]
-        falls = len(ends) > 1 and ends[-1] < ends[0]
-        acted = any("v.act" in t.labels and "light" not in t.labels for t in statement.body[:1])
-        if falls and not acted and not any("well_score" in token.labels for token in about):
+        well = any("well_score" in token.labels for token in about)
+        if len(ends) > 1 and ends[-1] < ends[0] and not well:
             return Find(find.start, find.end, "score")
     return None
 
 
-def _with_arrow(tokens: Sequence[Token], find: CueFind) -> Sequence[Token]:
+def _with_arrow(tokens: Sequence[Token], find: CueFind | Find) -> Sequence[Token]:
     """Return the tokens of a score, with the second half of "16 -> 7"."""
     arrow = [token.text[:1] for token in tokens[find.end : find.end + 2]]
     return tokens[find.start : find.end + 2 * (arrow == ["-", ">"])]
