@@ -1,155 +1,138 @@
-"""Find each thing that is wanted, wherever in the words it is said.
-
-People come to a wish by way of a story ("I told nobody, and I want to tell Jo
-the truth"), and put several in one breath ("be calmer and find a flat"). Here
-each is a run of its own: from an outspoken wish, where there is one, to the end
-of its clause; cut where a joining word brings a further act.
-"""
+"""Count what is wanted: one aim, or several that would each need a measure."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
-
-import attrs
 
 from stepwell._patterns import Find
 from stepwell._text import Token
 from stepwell.smart.clauses import Part
-from stepwell.smart.turns import Turns
+from stepwell.smart.statement import Statement
 
-__all__ = ["find_aims", "pieces_of"]
+__all__ = ["is_single"]
 
-_LEADS: Final = ("lead_in.third", "lead_in.wish", "lead_in.aside")
-_OPENS: Final = frozenset({"mark", "and", "opens_wish", "self_alias"})
-_ADJUNCT_REACH: Final = 8
-_ENDS: Final = frozenset({"(", ")", "[", "]"})
-
-
-def find_aims(tokens: Sequence[Token], turns: Turns, parts: Sequence[Part]) -> tuple[Part, ...]:
-    """Return the runs that say what is wanted: the outspoken wishes, or else the goal runs.
-
-    Parameters
-    ----------
-    tokens
-        Chunked tokens; what stood in brackets comes last.
-    turns
-        The turns of phrase among them.
-    parts
-        The goal runs among them.
-    """
-    wishes = tuple(_wishes(tokens, turns))
-    if not wishes or _covers(parts, wishes):
-        return tuple(parts)
-    heads = {wish.head for wish in wishes}
-    starts = [wish.start for wish in wishes]
-    plain = (part for part in parts if part.head not in heads and _is_apart(part, starts, tokens))
-    return tuple(sorted((*plain, *wishes), key=lambda part: part.head))
+_OBJECT: Final = frozenset(
+    {"det", "definite", "my", "n", "number", "pronoun", "prep", "more", "cap", "word"}
+)
+_PAUSES: Final = frozenset({",", ";", "/"})
+_BEFORE_VERB: Final = frozenset({"adv", "and", "opener"})
+_RHYTHM: Final = ("frequency", "clock")
+_TIMED: Final = (*_RHYTHM, "deadline")
+_FEWEST: Final = 2
 
 
-def pieces_of(tokens: Sequence[Token], part: Part) -> tuple[Part, ...]:
-    """Return a run cut where "and" or a comma brings a further act."""
-    cuts = [at for at in range(part.head + 1, part.end - 1) if _brings_act(tokens, at)]
-    starts = [part.head, *(at + 1 for at in cuts)]
-    ends = [*cuts, part.end]
-    return tuple(
-        attrs.evolve(part, start=low, head=low, end=high)
-        for low, high in zip(starts, ends, strict=True)
-        if high > low
+def is_single(statement: Statement) -> bool:
+    """Say whether there is one aim: no second act, no list of states."""
+    if len(_further_parts(statement)) > 1:
+        return False
+    main = statement.main
+    if main is None or main.harsh or _is_one_scene(statement, main):
+        return True
+    swaps = _in_goal(statement, main, "away.replacement")
+    if _has_rhythms(statement, main) or (not swaps and _has_states(statement, main)):
+        return False
+    together = _tokens_of(
+        [*swaps, *_going(statement), *_in_goal(statement, main, "single.together")]
+    )
+    places = range(main.head + 1, main.end - 1)
+    return not any(_joins(statement, main, at) for at in places if at not in together)
+
+
+def _has_rhythms(statement: Statement, main: Part) -> bool:
+    """Say whether each of two things has a rhythm ("yoga on Mondays, choir on Fridays")."""
+    inside = [find for find in statement.evidence(*_RHYTHM) if main.head <= find.start < main.end]
+    return any(
+        _is_pause(statement.tokens[one.end]) and two.start > one.end + 1
+        for one, two in pairwise(inside)
+        if one.end < two.start
     )
 
 
-def _covers(parts: Sequence[Part], wishes: Sequence[Part]) -> bool:
-    """Say whether each wish is a goal run already, and each goal run a wish."""
-    return {part.head for part in parts} == {wish.head for wish in wishes}
+def _has_states(statement: Statement, main: Part) -> bool:
+    """Say whether several states or things are wished for in a row."""
+    if main.wished and statement.at_head("single.things") is not None:
+        return True
+    return bool(_in_goal(statement, main, "single.apart"))
 
 
-def _is_apart(part: Part, starts: Sequence[int], tokens: Sequence[Token]) -> bool:
-    """Say whether a goal run bids by itself, and holds no outspoken wish."""
-    if bisect_left(starts, part.start) < bisect_left(starts, part.end):
+def _in_goal(statement: Statement, main: Part, name: str) -> list[Find]:
+    """Return the finds of some forms in a goal without its lead-in."""
+    return [find for find in statement.within(name, (main,)) if find.start >= main.head]
+
+
+def _going(statement: Statement) -> list[Find]:
+    """Return a goal's way of getting somewhere to do something there."""
+    going = statement.at_head("single.motion")
+    rhythms = statement.evidence(*_RHYTHM)
+    return [going] if going and len(rhythms) < _FEWEST else []
+
+
+def _further_parts(statement: Statement) -> list[Part]:
+    """Return the runs that each say what else is wanted."""
+    aims = [part for part in statement.parts if not part.harsh]
+    return aims[:1] + [part for part in aims[1:] if not _is_echo(statement, part)]
+
+
+def _is_echo(statement: Statement, part: Part) -> bool:
+    """Say whether a later run only tells more of the first one."""
+    tokens, turns = statement.tokens, statement.turns
+    if "upshot" in tokens[part.start].labels or (part.wished and "neg" in tokens[part.head].labels):
+        return True
+    names = ("single.echo", "single.means")
+    return any(turns.end(name, at) > at for name in names for at in (part.start, part.head))
+
+
+def _is_one_scene(statement: Statement, main: Part) -> bool:
+    """Say whether acts belong to one sitting: one rhythm for all, or one trial."""
+    if statement.within("single.scene", (main,)):
+        return True
+    rhythms = [find for find in statement.evidence(*_TIMED) if find.start < main.end]
+    breaks = [at for at in range(main.head, main.end) if _is_pause(statement.tokens[at])]
+    if len(rhythms) != 1 or len(breaks) < _FEWEST or rhythms[0].kind not in _RHYTHM:
         return False
-    lead = tokens[part.start : part.head]
-    bids = "v.base" in tokens[part.head].labels
-    return bids and all("i" not in token.labels for token in lead)
+    return rhythms[0].start > breaks[-1]
 
 
-def _wishes(tokens: Sequence[Token], turns: Turns) -> Iterator[Part]:
-    """Yield the run of each outspoken wish."""
-    finds = _longest_each(turns)
-    for at, find in enumerate(finds):
-        if not _is_free(tokens, find.start):
-            continue
-        until = finds[at + 1].start if at + 1 < len(finds) else len(tokens)
-        end = _clause_end(tokens, turns, find.end, until)
-        head = _after_leads(turns, find.start, find.end, end)
-        if head < end:
-            yield Part(find.start, head, end, wished=True)
+def _is_pause(token: Token) -> bool:
+    """Say whether a token stands between two things in a row."""
+    return "and" in token.labels or token.text in _PAUSES
 
 
-def _longest_each(turns: Turns) -> list[Find]:
-    """Return the longest wish at each place, none inside another."""
-    kept: list[Find] = []
-    for find in sorted(turns.all("aim.wish"), key=lambda each: (each.start, -each.end)):
-        if not kept or find.start >= kept[-1].end:
-            kept.append(find)
-    return kept
-
-
-def _is_free(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether a wish opens a clause, or follows only an adjunct that opens one."""
-    for here in range(at - 1, max(-1, at - 1 - _ADJUNCT_REACH), -1):
-        if not tokens[here].labels.isdisjoint(_OPENS):
-            return here == at - 1 or _is_adjunct(tokens[here + 1])
-    return at <= _ADJUNCT_REACH and (at == 0 or _is_adjunct(tokens[0]))
-
-
-def _is_adjunct(token: Token) -> bool:
-    """Say whether a word begins an adjunct ("at some point", "instead of hiding")."""
-    return not token.labels.isdisjoint({"prep", "preposition", "anchor", "instead"})
-
-
-def _clause_end(tokens: Sequence[Token], turns: Turns, at: int, until: int) -> int:
-    """Return where the clause that begins at a token ends."""
-    for here in range(at, until):
-        token = tokens[here]
-        if "stop" in token.labels or token.text in _ENDS or "reason" in token.labels:
-            return here
-        if token.text == "," and turns.end("background.forms", here + 1) > here + 1:
-            return here
-    return _without_joins(tokens, at, until)
-
-
-def _without_joins(tokens: Sequence[Token], at: int, end: int) -> int:
-    """Return the end of a clause without the joining words that lead on."""
-    while end > at and end < len(tokens) and _leads_on(tokens[end - 1]):
-        end -= 1
-    return end
-
-
-def _leads_on(token: Token) -> bool:
-    """Say whether a token only leads on to the next clause."""
-    return token.text == "," or not token.labels.isdisjoint({"and", "opens_wish"})
-
-
-def _after_leads(turns: Turns, start: int, at: int, end: int) -> int:
-    """Return the place after every lead-in of a wish."""
-    at = max(at, turns.end("lead_in.wish", start, end))
-    while at < end:
-        after = max(turns.end(name, at, end) for name in _LEADS)
-        if after == at or after >= end:
-            break
-        at = after
-    return at
-
-
-def _brings_act(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether a joining word is followed by a further act with an object."""
-    token = tokens[at]
-    joins = not token.labels.isdisjoint({"and", "opens_wish"})
-    if not joins and token.text not in {",", ";", "+", "/"}:
+def _joins(statement: Statement, main: Part, at: int) -> bool:
+    """Say whether a joining word is followed by a further act."""
+    tokens = statement.tokens
+    if not _is_pause(tokens[at]) or _is_verb_pair(tokens, main, at):
         return False
-    labels = tokens[at + 1].labels
-    if "v.base" not in labels and "be_verb" not in labels:
+    after = _verb_at(tokens, at + 1, main.end)
+    form = _act_form(tokens[main.head])
+    loose = form == "v.ing" and tokens[at].text == ","
+    if loose or after + 1 >= main.end or form not in tokens[after].labels:
         return False
-    return at + 2 < len(tokens) and tokens[at + 2].labels.isdisjoint({"and", "mark"})
+    following = tokens[after + 1].labels
+    return "prep" not in tokens[after].labels and not following.isdisjoint(_OBJECT)
+
+
+def _act_form(head: Token) -> str:
+    """Return the form that a further act has: that of the first ("walking and eating")."""
+    return "v.ing" if "v.ing" in head.labels and "v.base" not in head.labels else "v.base"
+
+
+def _verb_at(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Return the place after further joining words and adverbs."""
+    places = range(at, end)
+    return next((here for here in places if tokens[here].labels.isdisjoint(_BEFORE_VERB)), end)
+
+
+def _is_verb_pair(tokens: Sequence[Token], main: Part, at: int) -> bool:
+    """Say whether two verbs share what follows, as in "plan and cook a meal"."""
+    if "v.base" not in tokens[at - 1].labels:
+        return False
+    before = tokens[at - 2]
+    return at - 1 == main.head or _is_pause(before) or "adv" in before.labels
+
+
+def _tokens_of(finds: Iterable[Find]) -> frozenset[int]:
+    """Return all tokens of some finds."""
+    return frozenset(at for find in finds for at in range(find.start, find.end))

@@ -18,10 +18,33 @@ import attrs
 from stepwell._patterns import Forms, compile_forms
 from stepwell._text import Vocabulary, language
 
-__all__ = ["Lexicon", "load_lexicon"]
+__all__ = ["AT_HEADS", "Lexicon", "load_lexicon"]
 
 _SHORT: Final = 2
 _LOCALES: Final = frozenset({"en"})
+AT_HEADS: Final = frozenset(
+    {
+        "away.feeling",
+        "away.head",
+        "away.toward",
+        "background.forms",
+        "control.other",
+        "control.own",
+        "lead_in.aside",
+        "lead_in.third",
+        "lead_in.wish",
+        "single.echo",
+        "single.means",
+        "single.motion",
+        "single.things",
+        "track.head",
+        "track.once",
+        "wish.no",
+        "wish.open",
+    }
+)
+"""The names of the forms that are asked for only where a goal or a clause may begin."""
+
 _VALUES: Final = (
     "numbers",
     "roles",
@@ -57,7 +80,10 @@ class Lexicon:
     strength
         For each kind of cue in ``cues`` how strong it is, 0 the strongest.
     grammar
-        Forms tagged by what they tell: ``"away.head"``, ``"lead_in.wish"``, ...
+        Forms tagged by what they tell, looked for everywhere: ``"hedged.forms"``, ...
+    heads
+        Forms that are asked for only at some words, where a goal or a clause may
+        begin: ``"away.head"``, ``"lead_in.wish"``, ...
     categories
         For each word the category that it speaks for, and how loudly.
     values
@@ -70,6 +96,7 @@ class Lexicon:
     cues: Forms
     strength: Mapping[str, int]
     grammar: Forms
+    heads: Forms
     categories: Mapping[str, tuple[tuple[str, float], ...]]
     values: Mapping[str, Mapping[str, Any]]
 
@@ -110,18 +137,23 @@ def _lexicon(
             parts=cues["parts"],
         ),
         strength=_strength(tags),
-        grammar=compile_forms(
-            (
-                (f"{room}.{row}", lines)
-                for room, rows in grammar.items()
-                if room != "parts"
-                for row, lines in rows.items()
-            ),
-            parts=grammar["parts"],
-        ),
+        grammar=_grammar(grammar, heads=False),
+        heads=_grammar(grammar, heads=True),
         categories=_weights(categories["words"], _endings(words)),
         values={name: words[name] for name in _VALUES},
     )
+
+
+def _grammar(grammar: Mapping[str, Any], *, heads: bool) -> Forms:
+    """Return the forms of the grammar that are looked for at heads, or the others."""
+    named = (
+        (f"{room}.{row}", lines)
+        for room, rows in grammar.items()
+        if room != "parts"
+        for row, lines in rows.items()
+    )
+    wanted = ((name, lines) for name, lines in named if (name in AT_HEADS) is heads)
+    return compile_forms(wanted, parts=grammar["parts"])
 
 
 def _strength(tags: Sequence[str]) -> dict[str, int]:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from stepwell._patterns import Find
+from stepwell.smart.aims import is_single
 from stepwell.smart.cues import CueFind
 from stepwell.smart.judging import is_done_once
 from stepwell.smart.measures_in import measured_in, time_bound_in
@@ -16,7 +17,7 @@ from stepwell.smart.report import Criterion, Origin, Severity, Verdict
 from stepwell.smart.rules import Evidence, Rule, Subject
 from stepwell.smart.specific import specific_in
 from stepwell.smart.statement import Statement
-from stepwell.smart.traits import away_find, control_find, is_single, tone_find
+from stepwell.smart.traits import away_find, control_find, tone_find
 
 __all__ = ["TEXT_RULES"]
 

@@ -10,7 +10,6 @@ import attrs
 
 from stepwell._patterns import Find
 from stepwell._text import Normalised, Token, normalise
-from stepwell.smart.aims import find_aims, pieces_of
 from stepwell.smart.chunks import chunked, goal_tokens
 from stepwell.smart.clauses import Part, goal_parts
 from stepwell.smart.cue_values import cue_value
@@ -19,6 +18,7 @@ from stepwell.smart.lexicon import Lexicon
 from stepwell.smart.report import Cue, CueKind
 from stepwell.smart.telling import told
 from stepwell.smart.turns import Turns, find_turns
+from stepwell.smart.wishes import find_aims, pieces_of
 
 __all__ = ["Statement", "quoted_cues", "read_statement"]
 
@@ -47,6 +47,8 @@ class Statement:
         The runs that say what is wanted; the first is the main one.
     aims
         The first runs that each say one thing wanted, wherever it is said.
+    told
+        The tokens that only tell how things are.
     turns
         The turns of phrase in the words: lead-ins, endings, maybes.
     lexicon
@@ -58,6 +60,7 @@ class Statement:
     finds: tuple[CueFind, ...]
     parts: tuple[Part, ...]
     aims: tuple[Part, ...]
+    told: frozenset[int]
     turns: Turns
     lexicon: Lexicon
 
@@ -137,16 +140,17 @@ def read_statement(text: str, lexicon: Lexicon) -> Statement:
     tokens = _asides_last(chunked(goal_tokens(plain, lexicon), lexicon))
     finds = find_cues(tokens, lexicon, text)
     turns = find_turns(tokens, lexicon)
-    parts, _ = goal_parts(tokens, finds, turns)
-    aims = find_aims(tokens, turns, parts)[:_MOST]
+    found = goal_parts(tokens, finds, turns)
+    aims = find_aims(tokens, turns, found.goals)[:_MOST]
     aside = told(tokens, turns)
     kept = tuple(find for find in finds if find.start not in aside)
     return Statement(
         text=plain,
         tokens=tokens,
         finds=kept,
-        parts=parts,
+        parts=found.goals,
         aims=aims,
+        told=found.told,
         turns=turns,
         lexicon=lexicon,
     )
