@@ -51,12 +51,15 @@ class Areas:
         For each word the classes that ``forms`` may name.
     forms
         Turns of phrase, tagged by the category that they speak for and how loudly.
+    others
+        For a class of people the category of a goal that is theirs to reach.
     act, rest
         The category of an act for which nothing speaks, and of anything else.
     """
 
     classes: Mapping[str, frozenset[str]]
     forms: Forms
+    others: Mapping[str, str]
     act: str
     rest: str
 
@@ -233,4 +236,5 @@ def _areas(table: Mapping[str, Any], endings: Sequence[tuple[str, str, str]]) ->
     )
     default = table["default"]
     frozen = {word: frozenset(names) for word, names in classes.items()}
-    return Areas(classes=frozen, forms=forms, act=default["act"], rest=default["rest"])
+    others = {f"a.{name}": category for name, category in table["others"].items()}
+    return Areas(classes=frozen, forms=forms, others=others, **default)
