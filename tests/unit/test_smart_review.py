@@ -366,9 +366,9 @@ class TestTable:
         """A host can hand in a lexicon."""
         lexicon = load_lexicon("en")
         assert lexicon is not None
-        mine = attrs.evolve(lexicon, categories={"knit": (("activity", 9.0),)})
-        assert "activity" == review("knit", lexicon=mine).category
-        assert "other" == review("walk", lexicon=mine).category
+        mine = attrs.evolve(lexicon, categories={"kite": (("activity", 9.0),)})
+        assert "activity" == review("a kite", lexicon=mine).category
+        assert "other" == review("a budget for rest", lexicon=mine).category
 
     def test_unknown_locale(self) -> None:
         """There is no lexicon for every language."""

@@ -18,7 +18,7 @@ import attrs
 from stepwell._patterns import Forms, compile_forms
 from stepwell._text import Vocabulary, language
 
-__all__ = ["AT_HEADS", "Lexicon", "load_lexicon"]
+__all__ = ["AT_HEADS", "Areas", "Lexicon", "load_lexicon"]
 
 _SHORT: Final = 2
 _LOCALES: Final = frozenset({"en"})
@@ -65,6 +65,30 @@ _VALUES: Final = (
 
 @final
 @attrs.frozen(kw_only=True)
+class Areas:
+    """What speaks for a category beside single words.
+
+    Attributes
+    ----------
+    classes
+        For each word the classes that ``forms`` may name.
+    forms
+        Turns of phrase, tagged by the category that they speak for and how loudly.
+    others
+        For a class of people the category of a goal that is theirs to reach.
+    act, rest
+        The category of an act for which nothing speaks, and of anything else.
+    """
+
+    classes: Mapping[str, frozenset[str]]
+    forms: Forms
+    others: Mapping[str, str]
+    act: str
+    rest: str
+
+
+@final
+@attrs.frozen(kw_only=True)
 class Lexicon:
     """What the review knows of one language.
 
@@ -86,6 +110,8 @@ class Lexicon:
         begin: ``"away.head"``, ``"lead_in.wish"``, ...
     categories
         For each word the category that it speaks for, and how loudly.
+    areas
+        What else speaks for a category: turns of phrase, and what to fall back on.
     values
         What words come to: numbers, units, periods, days, months, hours, and so on.
     """
@@ -98,6 +124,7 @@ class Lexicon:
     grammar: Forms
     heads: Forms
     categories: Mapping[str, tuple[tuple[str, float], ...]]
+    areas: Areas
     values: Mapping[str, Mapping[str, Any]]
 
 
@@ -140,6 +167,7 @@ def _lexicon(
         grammar=_grammar(grammar, heads=False),
         heads=_grammar(grammar, heads=True),
         categories=_weights(categories["words"], _endings(words)),
+        areas=_areas(categories, _endings(words)),
         values={name: words[name] for name in _VALUES},
     )
 
@@ -224,3 +252,21 @@ def _weights(
                     loud = found.setdefault(form, {})
                     loud[category] = max(float(weight), loud.get(category, 0.0))
     return {word: tuple(loud.items()) for word, loud in found.items()}
+
+
+def _areas(table: Mapping[str, Any], endings: Sequence[tuple[str, str, str]]) -> Areas:
+    """Return the turns of phrase that speak for a category, and the classes they name."""
+    classes: dict[str, set[str]] = {}
+    for name, members in table["classes"].items():
+        for word in members:
+            for form in {word, *(form for form, _ in _inflected(word, endings))}:
+                classes.setdefault(form, set()).add(f"a.{name}")
+    forms = compile_forms(
+        (f"{weight} {category}", lines)
+        for category, rows in table["forms"].items()
+        for weight, lines in rows.items()
+    )
+    default = table["default"]
+    frozen = {word: frozenset(names) for word, names in classes.items()}
+    others = {f"a.{name}": category for name, category in table["others"].items()}
+    return Areas(classes=frozen, forms=forms, others=others, **default)
