@@ -19,9 +19,9 @@ def review_view(report: Report, locale: str) -> View:
     title = say("label.review", locale=locale)
     words = Marked(report.statement, _spans(report, locale))
     if report.safety.calls_for_answer:
-        answer = Say(report.next_question or "", strong=True)
+        answer = Say(report.message or "", strong=True)
         return View(title, (answer, *_flagged(report)))
-    return View(title, (words, _verdicts(report, locale), _question(report, locale)))
+    return View(title, (words, _verdicts(report, locale), *_asked(report, locale)))
 
 
 def _flagged(report: Report) -> tuple[Block, ...]:
@@ -48,9 +48,13 @@ def _joined(state: str, reason: str | None) -> str:
     return state if reason is None else f"{state}. {reason}"
 
 
-def _question(report: Report, locale: str) -> Block:
-    """Return the one question that may help, or a word that none is needed."""
-    return Say(report.next_question or say("review.no_question", locale=locale))
+def _asked(report: Report, locale: str) -> tuple[Block, ...]:
+    """Return that it is enough for today, where somebody said how today is, and the question."""
+    enough = report.energy is not None and report.enough
+    said = (Say(say("review.enough", locale=locale)),) if enough else ()
+    if said and report.next_question is None:
+        return said
+    return (*said, Say(report.next_question or say("review.no_question", locale=locale)))
 
 
 def _spans(report: Report, locale: str) -> tuple[tuple[int, int, str], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stepwell.smart.engine import RULES, review
+from stepwell.smart.enough import Strictness
 from stepwell.smart.lexicon import Lexicon, load_lexicon
 from stepwell.smart.report import (
     Amount,
@@ -13,7 +14,6 @@ from stepwell.smart.report import (
     Finding,
     Framing,
     Origin,
-    Report,
     Rhythm,
     ScoreChange,
     Severity,
@@ -21,6 +21,7 @@ from stepwell.smart.report import (
     Verdict,
     Verdicts,
 )
+from stepwell.smart.reports import Report
 from stepwell.smart.rules import Evidence, Rule, Subject
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "Rule",
     "ScoreChange",
     "Severity",
+    "Strictness",
     "Subject",
     "Traits",
     "Verdict",

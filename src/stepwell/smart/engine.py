@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from stepwell._fields import TEXT_LIMIT, day, words_of
+from stepwell._fields import TEXT_LIMIT, day, ruler, things, words_of
+from stepwell.dismissals import Dismissal
 from stepwell.errors import RuleBroken
 from stepwell.goals import Category, Goal
 from stepwell.messages import say
@@ -20,18 +21,19 @@ from stepwell.safety import (
     screen_spans,
 )
 from stepwell.smart.category import read_category
+from stepwell.smart.enough import opened
 from stepwell.smart.lexicon import Lexicon, load_lexicon
 from stepwell.smart.report import (
     Criterion,
     Cue,
     Finding,
     Origin,
-    Report,
     Severity,
     Traits,
     Verdict,
     Verdicts,
 )
+from stepwell.smart.reports import Report
 from stepwell.smart.rules import Evidence, Rule, Subject
 from stepwell.smart.rules_fields import FIELD_RULES, MEASURE_ALONE
 from stepwell.smart.rules_text import TEXT_RULES
@@ -74,6 +76,9 @@ def review(  # noqa: PLR0913 - what a host may choose, each with a default
     crisis: CrisisResources | None = None,
     rules: Sequence[Rule] = RULES,
     lexicon: Lexicon | None = None,
+    dismissed: Iterable[Dismissal] = (),
+    energy: int | None = None,
+    open_goal: bool = False,
 ) -> Report:
     """Return what a goal holds already and one kind question to go on with.
 
@@ -98,11 +103,23 @@ def review(  # noqa: PLR0913 - what a host may choose, each with a default
         is no rule and cannot be left out.
     lexicon
         The words and forms of the language, in place of the packaged ones.
+    dismissed
+        What was put aside before; see :meth:`Report.dismiss`. It is not asked
+        about again. Safety cannot be put aside.
+    energy
+        How much energy there is today, 0 to 10. With little of it less is
+        enough, and one question at most is asked.
+    open_goal
+        Whether to look at it as an open goal ("see how far it takes me"): no
+        number and no day is asked for.
 
     Raises
     ------
     RuleBroken
-        If the text is empty or longer than 10,000 characters.
+        If the text is empty or longer than 10,000 characters, or another
+        argument is of another kind.
+    OutsideScale
+        If the energy lies outside 0 to 10.
 
     Examples
     --------
@@ -114,6 +131,7 @@ def review(  # noqa: PLR0913 - what a host may choose, each with a default
     """
     text = _checked(goal_or_text)
     check_crisis(crisis)
+    aside = things(dismissed, Dismissal, path="dismissed")
     goal = goal_or_text if isinstance(goal_or_text, Goal) else None
     screened = _screened(goal, text, locale)
     safety = most_urgent(found for found, _ in screened)
@@ -125,17 +143,27 @@ def review(  # noqa: PLR0913 - what a host may choose, each with a default
     quality = tuple(_findings(subject, rules, locale))
     findings = tuple(_safety_findings(text, screened, locale))
     if not safety.calls_for_answer:
-        findings += tuple(_ordered(quality))
+        findings += tuple(_ordered(opened(quality) if open_goal else quality))
+    codes = {each.code for each in aside}
     return Report(
         statement=text,
-        findings=findings,
+        findings=tuple(each for each in findings if not _is_aside(each, codes)),
         verdicts=_verdicts(quality),
         traits=Traits() if subject.statement is None else read_traits(subject.statement),
         safety=safety,
         category=_category(subject, safety),
         cues=_cues(subject),
-        next_question=_next(safety, findings, crisis, locale),
+        message=safety_message(safety, crisis, locale) if safety.calls_for_answer else None,
+        energy=ruler(energy, path="energy"),
+        open_goal=open_goal,
+        put_aside=tuple(each for each in findings if _is_aside(each, codes)),
+        dismissals=aside,
     )
+
+
+def _is_aside(finding: Finding, codes: Container[str]) -> bool:
+    """Say whether somebody put a finding aside; safety stays."""
+    return finding.dismissible and finding.code in codes
 
 
 def _checked(goal_or_text: Goal | str) -> str:
@@ -181,18 +209,6 @@ def _cues(subject: Subject) -> tuple[Cue, ...]:
     if subject.statement is None:
         return ()
     return tuple(quoted_cues(subject.statement, subject.today))
-
-
-def _next(
-    safety: SafetyClass,
-    findings: Iterable[Finding],
-    crisis: CrisisResources | None,
-    locale: str,
-) -> str | None:
-    """Return the one thing to say now: the safety message, or the first question."""
-    if safety.calls_for_answer:
-        return safety_message(safety, crisis, locale)
-    return next((each.question for each in findings if each.question is not None), None)
 
 
 def _findings(subject: Subject, rules: Iterable[Rule], locale: str) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Say what a review found, with the evidence and at most two kind questions."""
+"""Name what a review can find: findings, verdicts, traits, and cues with their values."""
 
 from __future__ import annotations
 
@@ -9,9 +9,6 @@ from typing import Final, TypeAlias, final
 
 import attrs
 
-from stepwell._shown import Shown
-from stepwell.safety import SafetyClass
-
 __all__ = [
     "Amount",
     "Criterion",
@@ -21,7 +18,6 @@ __all__ = [
     "Finding",
     "Framing",
     "Origin",
-    "Report",
     "Rhythm",
     "ScoreChange",
     "Severity",
@@ -270,59 +266,3 @@ class Traits:
     absolutist: bool = False
     self_critical: bool = False
     hedged: bool = False
-
-
-_MOST_QUESTIONS: Final = 2
-
-
-@final
-@attrs.frozen(kw_only=True)
-class Report(Shown):
-    """What a review found: safety first, then strengths, then the rest.
-
-    Attributes
-    ----------
-    statement
-        The words that were reviewed, as they were given.
-    findings
-        All findings, in the order to read them.
-    verdicts
-        The five of SMART.
-    traits
-        How the goal is put.
-    safety
-        What to do first; neither ``nothing_found`` nor ``not_assessed`` is "safe".
-    category
-        The area it seems to belong to, or the one that the goal names.
-    cues
-        The evidence in the words, quoted.
-    next_question
-        The one thing to say now: the safety message where there is one,
-        otherwise the first question, or nothing.
-    """
-
-    statement: str
-    findings: tuple[Finding, ...]
-    verdicts: Verdicts
-    traits: Traits
-    safety: SafetyClass
-    category: str
-    cues: tuple[Cue, ...]
-    next_question: str | None
-
-    @property
-    def strengths(self) -> tuple[Finding, ...]:
-        """What is there already."""
-        return tuple(
-            each
-            for each in self.findings
-            if each.verdict is Verdict.MET and each.severity is Severity.INFO
-        )
-
-    @property
-    def questions(self) -> tuple[str, ...]:
-        """At most two questions, the most helpful first; none beside a safety finding."""
-        if self.safety.calls_for_answer:
-            return ()
-        asked = (each.question for each in self.findings if each.question is not None)
-        return tuple(asked)[:_MOST_QUESTIONS]
