@@ -39,7 +39,7 @@ def _spans(draft: Draft, locale: str) -> tuple[tuple[int, int, str], ...]:
 def _name(taken: Taken, locale: str) -> str:
     """Return what a piece of the words tells."""
     if taken.path == "goal.start":
-        return say("draft.label.start", locale=locale)
+        return label("since", locale)
     if taken.kind is None:
         return label("confidence", locale)
     return say(f"cue.{taken.kind}", locale=locale)
@@ -49,7 +49,7 @@ def _parts(draft: Draft, locale: str) -> tuple[Block, ...]:
     """Return the parts of the goal, and what stands beside it."""
     goal = () if draft.goal is None else _of_goal(draft.goal, locale)
     beside = {
-        say("draft.label.rhythm", locale=locale): _rhythm(draft.rhythm, locale),
+        say("cue.frequency", locale=locale): _rhythm(draft.rhythm, locale),
         label("due", locale): _day(draft.due),
     }
     rows = tuple((name, text) for name, text in (*goal, *beside.items()) if text)
@@ -63,7 +63,7 @@ def _of_goal(goal: Goal, locale: str) -> tuple[tuple[str, str | None], ...]:
         (label("target", locale), goal.target and target_text(goal.target, locale)),
         (say("draft.label.measure", locale=locale), goal.measure and goal.measure.name),
         (say("draft.label.baseline", locale=locale), _number(goal.baseline)),
-        (say("draft.label.start", locale=locale), _day(goal.start)),
+        (label("since", locale), _day(goal.start)),
         (label("category", locale), goal.category and goal.category.replace("_", " ")),
         (label("confidence", locale), sure and say("show.of_ten", locale=locale, rating=sure)),
     )

@@ -53,11 +53,12 @@ def read_rhythm(sight: Sight) -> Iterator[Found]:
     rhythms = sight.statement.evidence("frequency")
     for find in rhythms:
         value = _value(sight, find)
-        if isinstance(value, Rhythm):
+        if isinstance(value, Rhythm) and not _is_bare(sight, find):
             yield sight.offer(_RHYTHM, find, given(value))
             yield from _about_rhythm(sight, find, rhythms)
             return
-        yield sight.doubt(Doubt.OPEN_RHYTHM, _RHYTHM, find)
+        doubt = Doubt.OPEN_RHYTHM if value is None else Doubt.NO_UNIT
+        yield sight.doubt(doubt, _RHYTHM, find)
 
 
 def _about_rhythm(sight: Sight, find: CueFind, rhythms: Sequence[CueFind]) -> Iterator[Found]:
@@ -103,23 +104,28 @@ def _amount(sight: Sight, find: CueFind) -> Iterator[Found]:
     words = sight.statement.at(find)
     value = _value(sight, find)
     counted = "times" in words[-1].labels
-    if is_bare_share(words) and not counted:
+    if not isinstance(value, Amount) or (is_bare_share(words) and not counted):
         yield sight.doubt(Doubt.NO_BASE, _TARGET, find)
-    elif isinstance(value, Amount):
-        unit = _TIMES if counted else value.unit
-        yield from _bounded(sight, find, (value.low, value.high), unit)
-    else:
-        yield sight.doubt(Doubt.DOES_NOT_FIT, _TARGET, find)
+        return
+    unit = _TIMES if counted else sight.hints.unit(value.unit)
+    yield from _bounded(sight, find, (value.low, value.high), unit)
 
 
 def _times(sight: Sight, find: CueFind) -> Iterator[Found]:
     """Yield the target that a rhythm alone gives."""
     value = _value(sight, find)
-    if isinstance(value, Rhythm):
+    if isinstance(value, Rhythm) and not _is_bare(sight, find):
         counted = [each for each in sight.statement.at(find) if "n" in each.labels][:1]
         written = _numbers(sight, counted) if _is_range(sight, find) else []
         ends = (written[0], written[-1]) if len(written) > 1 else (value.times, value.times)
         yield from _bounded(sight, find, ends, _TIMES)
+
+
+def _is_bare(sight: Sight, find: CueFind) -> bool:
+    """Say whether a rhythm counts nothing that is named, as in "20 a week"."""
+    words = sight.statement.at(find)
+    after = next((other for word, other in pairwise(words) if "n" in word.labels), None)
+    return after is not None and not after.labels.isdisjoint({"function", "mark"})
 
 
 def _bounded(
@@ -145,14 +151,16 @@ def _meant(
 ) -> tuple[Callable[[str], Target], Doubt | None]:
     """Return how a target with these ends is made, and what is unsure about that."""
     low, high = ends
+    away = sight.framing is Framing.AWAY
+    if away and meaning is Meaning.MORE:  # "not longer than", with words between
+        return partial(at_most, high), Doubt.AT_MOST
     if meaning in _MOST:
         return partial(at_most, high), _ABOUT.get(meaning)
     if meaning in _LEAST:
         return partial(at_least, low), _ABOUT.get(meaning)
     if low != high:
         return partial(between, low, high), None
-    away = sight.framing is Framing.AWAY and meaning is not Meaning.LASTING
-    if away or not low:
+    if (away and meaning is not Meaning.LASTING) or not low:
         return partial(at_most, low), Doubt.AT_MOST
     return partial(at_least, low), Doubt.AT_LEAST
 
@@ -184,12 +192,10 @@ def _score(sight: Sight, find: CueFind) -> Iterator[Found]:
     words = sight.statement.at(find)
     ends, top = _score_ends(sight, words)
     instrument = next((word for word in words if "instr" in word.labels), None)
-    if not ends:
+    if not ends or (top is not None and max(ends) > top):
         yield sight.doubt(Doubt.DOES_NOT_FIT, _TARGET, find)
     elif instrument is not None:
         yield from _on_instrument(sight, find, ends, instrument)
-    elif top is not None and max(ends) > top:
-        yield sight.doubt(Doubt.DOES_NOT_FIT, _TARGET, find)
     else:
         unit = "%" if any("share" in word.labels for word in words) else _POINTS
         yield from _to_end(sight, find, ends, unit)

@@ -22,6 +22,7 @@ __all__ = ["Hints", "Meaning", "load_hints", "number_of", "pieces_of"]
 
 _Phrases = Mapping[tuple[str, ...], "Meaning"]
 _LONGEST: Final = 4
+_SIGNS: Final = "%+°$€£"
 
 
 @unique
@@ -68,6 +69,12 @@ class Hints:
         """Return what the words right after a number say; the longest phrase counts."""
         starts = (tuple(pieces[:length]) for length in range(_LONGEST, 0, -1))
         return next((self.after[start] for start in starts if start in self.after), None)
+
+    def unit(self, words: str) -> str:
+        """Return a unit without marks and without what is said before it ("or more pages")."""
+        pieces = [piece for piece in words.split() if piece[0].isalnum() or piece in _SIGNS]
+        said = (end for end in range(_LONGEST, 0, -1) if tuple(pieces[:end]) in self.after)
+        return " ".join(pieces[next(said, 0) :])
 
 
 @cache
