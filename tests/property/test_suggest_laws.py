@@ -73,8 +73,18 @@ def test_safety_leaves_the_message_alone(text: str, today: date | None) -> None:
     """Where the words call for a person, there is no goal; elsewhere no message."""
     report = review(text, today=today, crisis=CRISIS)
     draft = drafted(text, today)
-    assert report.message == draft.message
+    assert report.message in {None, draft.message}
     assert draft.message is None or Draft(statement=text, message=draft.message) == draft
+
+
+@given(texts, todays)
+@example("get from 80 to 60 kg within two weeks", date(2027, 1, 4))
+@example("weigh at most 60 kg by Friday, down from 80 to 60", date(2027, 1, 4))
+def test_no_goal_of_a_draft_calls_for_a_person(text: str, today: date | None) -> None:
+    """Neither its words nor its numbers: what would is not suggested."""
+    goal = drafted(text, today).goal
+    if goal is not None:
+        assert not review(goal, today=today, crisis=CRISIS).safety.calls_for_answer
 
 
 @given(texts, todays)

@@ -84,6 +84,14 @@ def test_what_was_chosen_and_what_is_smaller() -> None:
     assert "A first step that is smaller still: Lay out comfortable shoes" in text
 
 
+def test_cautions_come_before_what_was_chosen() -> None:
+    """As they do before every goal that is offered."""
+    done = attrs.evolve(CHOSEN, importance=8, confidence=8)
+    text = shown(done)
+
+    assert text.index("ask your doctor first") < text.index("Walk 10 minutes along")
+
+
 def test_another_goal_without_a_step() -> None:
     """Where it matters less."""
     text = shown(attrs.evolve(CHOSEN, importance=2))

@@ -353,6 +353,12 @@ class TestWithoutAGoal:
         assert draft.goal is None
         assert draft.message
 
+    def test_numbers_can_call_for_a_person_too(self) -> None:
+        """A dose that is to fall, with no prescriber named, is no draft."""
+        draft = suggest("sertraline below 50 mg")
+        assert draft.goal is None
+        assert draft.message
+
     @pytest.mark.parametrize("text", ["a\x00b", "half a letter \ud83d", "\u200b"])
     def test_words_that_cannot_be_stored_are_no_goal(self, text: str) -> None:
         """The draft says so, and nothing is raised."""

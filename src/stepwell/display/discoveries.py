@@ -5,6 +5,7 @@ from __future__ import annotations
 from stepwell.catalog import CategoryEntry, GoalTemplate
 from stepwell.discovery import Candidate, Candidates, Offer, Question
 from stepwell.discovery.outcomes import numbers_of, sentence_of
+from stepwell.display.catalogs import caution_blocks
 from stepwell.display.views import Block, Items, Say, View
 from stepwell.messages import say
 from stepwell.safety import SafetyClass, safety_message
@@ -23,11 +24,10 @@ def question_view(question: Question, locale: str) -> View:
 
 def candidates_view(found: Candidates, locale: str) -> View:
     """Return the goals with their reasons, or the areas, or what was chosen."""
-    chosen = () if found.chosen is None else (Say(_suggested(found.chosen, locale)),)
     blocks = (
         *_first(found, locale),
         Say(found.text),
-        *chosen,
+        *_chosen(found.chosen, locale),
         *(_candidate(each) for each in found.candidates),
         *_areas(found.areas),
         *_after_a_number(found, locale),
@@ -35,9 +35,12 @@ def candidates_view(found: Candidates, locale: str) -> View:
     return View(say("discover.title", locale=locale), blocks)
 
 
-def _suggested(template: GoalTemplate, locale: str) -> str:
-    """Return the sentence of a template with the numbers that are suggested."""
-    return sentence_of(template, numbers_of(template), locale=locale)
+def _chosen(template: GoalTemplate | None, locale: str) -> tuple[Block, ...]:
+    """Return what was chosen, with what to heed before it, and the numbers suggested."""
+    if template is None:
+        return ()
+    said = sentence_of(template, numbers_of(template), locale=locale)
+    return (*caution_blocks(template.cautions, locale), Say(said))
 
 
 def _first(shown: Question | Candidates, locale: str) -> tuple[Block, ...]:

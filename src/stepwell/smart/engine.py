@@ -6,10 +6,12 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
+import attrs
+
 from stepwell._fields import TEXT_LIMIT, day, ruler, things, words_of
-from stepwell.dismissals import Dismissal
+from stepwell.dismissals import SAFETY_CODES, Dismissal
 from stepwell.errors import RuleBroken
-from stepwell.goals import Category, Goal
+from stepwell.goals import Category, Goal, screen_target
 from stepwell.messages import say
 from stepwell.safety import (
     CrisisResources,
@@ -54,6 +56,7 @@ RULES: Final = _table()
 """Every rule, in the order in which they are asked; codes are permanent."""
 
 _STATEMENT: Final = "goal.statement"
+_TARGET: Final = "goal.target"
 _ORDER: Final = {rule.code: place for place, rule in enumerate(TEXT_RULES)}
 _RANK: Final = {
     Severity.SAFETY: 0,
@@ -61,11 +64,13 @@ _RANK: Final = {
     Severity.SUGGESTION: 3,
     Severity.INFO: 4,
 }
-_SAFETY_CODES: Final = {
-    SafetyClass.RESPOND_NOW: "SAF01",
-    SafetyClass.TALK_TO_CLINICIAN: "SAF02",
-    SafetyClass.NOT_ASSESSED: "SAF03",
-}
+_CODE_OF: Final = dict(
+    zip(
+        (SafetyClass.RESPOND_NOW, SafetyClass.TALK_TO_CLINICIAN, SafetyClass.NOT_ASSESSED),
+        SAFETY_CODES,
+        strict=True,
+    )
+)
 
 
 def review(  # noqa: PLR0913 - what a host may choose, each with a default
@@ -133,12 +138,13 @@ def review(  # noqa: PLR0913 - what a host may choose, each with a default
     check_crisis(crisis)
     aside = things(dismissed, Dismissal, path="dismissed")
     goal = goal_or_text if isinstance(goal_or_text, Goal) else None
-    screened = _screened(goal, text, locale)
+    since = None if today is None else day(today, path="today")
+    screened = _screened(goal, text, since, locale)
     safety = most_urgent(found for found, _ in screened)
     subject = Subject(
         goal=goal,
         statement=_read(text, screened, locale, lexicon),
-        today=None if today is None else day(today, path="today"),
+        today=since,
     )
     quality = tuple(_findings(subject, rules, locale))
     findings = tuple(_safety_findings(text, screened, locale))
@@ -180,15 +186,19 @@ def _checked(goal_or_text: Goal | str) -> str:
     return text
 
 
-def _screened(goal: Goal | None, text: str, locale: str) -> tuple[tuple[SafetyClass, str], ...]:
-    """Return the class of the statement, first, and of every other field with letters."""
+def _screened(
+    goal: Goal | None, text: str, today: date | None, locale: str
+) -> tuple[tuple[SafetyClass, str], ...]:
+    """Return the class of the statement, first, of other fields with letters, and of numbers."""
     fields = () if goal is None else words_of(goal, "goal")
+    signals = () if goal is None else screen_target(goal, today=today, path=_TARGET, locale=locale)
+    numbers = ((signal.safety, signal.field) for signal in signals)
     others = (
         (screen(words, locale=locale), path)
         for path, words in fields
         if path != _STATEMENT and any(letter.isalpha() for letter in words)
     )
-    return ((screen(text, locale=locale), _STATEMENT), *others)
+    return ((screen(text, locale=locale), _STATEMENT), *others, *numbers)
 
 
 def _read(
@@ -220,14 +230,16 @@ def _findings(subject: Subject, rules: Iterable[Rule], locale: str) -> Iterator[
         evidence = rule.judge(subject)
         if evidence is not None:
             answered.add(rule.criterion)
-            asks = None if subject.is_closed else evidence.asks or rule.asks
-            yield _finding(rule, evidence, asks, locale)
+            finding = _finding(rule, evidence, locale)
+            yield attrs.evolve(finding, question=None) if subject.is_closed else finding
 
 
-def _finding(rule: Rule, evidence: Evidence, asks: str | None, locale: str) -> Finding:
-    """Return a rule's finding with its sentences."""
+def _finding(rule: Rule, evidence: Evidence, locale: str) -> Finding:
+    """Return a rule's finding with its sentences; a host's rule may bring its own."""
     blanks = dict(evidence.blanks)
-    question = None if asks is None else say(asks, audience="person", locale=locale, **blanks)
+    asks = evidence.asks or rule.asks
+    reason = rule.reason or say(f"review.reason.{rule.code}", locale=locale, **blanks)
+    asked = None if asks is None else say(asks, locale=locale, **blanks)
     return Finding(
         code=rule.code,
         criterion=rule.criterion,
@@ -235,8 +247,8 @@ def _finding(rule: Rule, evidence: Evidence, asks: str | None, locale: str) -> F
         severity=rule.severity,
         origin=rule.origin,
         span=evidence.span,
-        reason=say(f"review.reason.{rule.code}", audience="person", locale=locale, **blanks),
-        question=question,
+        reason=reason,
+        question=rule.question or asked,
         path=evidence.path,
     )
 
@@ -246,15 +258,15 @@ def _safety_findings(
 ) -> Iterator[Finding]:
     """Yield one finding for each field that is not plainly "nothing found"."""
     for found, path in screened:
-        if found not in _SAFETY_CODES:
+        if found not in _CODE_OF:
             continue
-        code = _SAFETY_CODES[found]
+        code = _CODE_OF[found]
         yield Finding(
             code=code,
             criterion=Criterion.SAFETY,
             verdict=Verdict.NOT_ASSESSED,
             severity=Severity.SAFETY if found.calls_for_answer else Severity.INFO,
-            origin=Origin.TEXT,
+            origin=Origin.FIELD if path == _TARGET else Origin.TEXT,
             span=_safety_span(text, found, locale) if path == _STATEMENT else None,
             reason=say(f"review.reason.{code}", locale=locale),
             question=None,

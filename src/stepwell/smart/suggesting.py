@@ -12,9 +12,9 @@ from typing import Any, Final
 import attrs
 
 from stepwell.errors import RuleBroken
-from stepwell.goals import Category, Goal
+from stepwell.goals import Category, Goal, screen_target
 from stepwell.messages import say
-from stepwell.safety import CrisisResources, SafetyClass
+from stepwell.safety import CrisisResources, SafetyClass, most_urgent, safety_message
 from stepwell.smart.aiming import read_aim, read_rhythm
 from stepwell.smart.cue_values import cue_value
 from stepwell.smart.cues import CueFind
@@ -97,7 +97,11 @@ def suggest(
         goal = Goal(text)
     except RuleBroken:
         return Draft(statement=text, unsure=(_unsure(Doubted(Doubt.NOT_KEPT, _STATEMENT), locale),))
-    return _drafted(goal, _read(report, today, locale), locale)
+    draft, made = _drafted(goal, _read(report, today, locale), locale)
+    safety = most_urgent(each.safety for each in screen_target(made, today=today, locale=locale))
+    if safety.calls_for_answer:  # the numbers tell what the words alone did not
+        return Draft(statement=text, message=safety_message(safety, crisis, locale))
+    return draft
 
 
 def _read(report: Report, today: date | None, locale: str) -> Iterator[Found]:
@@ -167,8 +171,8 @@ def _has_two_halves(sight: Sight, find: CueFind) -> bool:
 # --- putting it together -------------------------------------------------------------------
 
 
-def _drafted(goal: Goal, found: Iterable[Found], locale: str) -> Draft:
-    """Return the draft: each part that fits, and each doubt about a part once."""
+def _drafted(goal: Goal, found: Iterable[Found], locale: str) -> tuple[Draft, Goal]:
+    """Return the draft and its goal: each part that fits, and each doubt about a part once."""
     draft, made = Draft(statement=goal.statement, goal=goal), goal
     doubts: dict[tuple[Doubt, str], Doubted] = {}
     for each in found:
@@ -177,7 +181,8 @@ def _drafted(goal: Goal, found: Iterable[Found], locale: str) -> Draft:
             draft, made, doubted = _with(draft, made, each)
         if doubted is not None and not (made.target is None and doubted.doubt in _GUESSES):
             doubts.setdefault((doubted.doubt, doubted.path), doubted)
-    return attrs.evolve(draft, unsure=tuple(_unsure(each, locale) for each in doubts.values()))
+    unsure = tuple(_unsure(each, locale) for each in doubts.values())
+    return attrs.evolve(draft, unsure=unsure), made
 
 
 def _with(draft: Draft, goal: Goal, offer: Offer) -> tuple[Draft, Goal, Doubted | None]:

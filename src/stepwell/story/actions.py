@@ -8,13 +8,15 @@ is to be told of. Safety comes with every decision and cannot be switched off.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, Final, final
 
 import attrs
 
 from stepwell._fields import member
+from stepwell.dismissals import SAFETY_CODES, Dismissal
 from stepwell.errors import DuplicateId, GoalCycle, NotFound, RuleBroken, UnitMismatch
-from stepwell.goals import AchievementStatus, Goal, LifecycleStatus
+from stepwell.goals import AchievementStatus, Goal, LifecycleStatus, screen_target
 from stepwell.instruments import Score, flags_raised
 from stepwell.measures import Reading
 from stepwell.safety import SafetyClass, SafetySignal, screen_values
@@ -23,6 +25,7 @@ from stepwell.story.careplan import CarePlan, circle
 from stepwell.story.events import (
     AchievementChanged,
     Event,
+    FindingDismissed,
     GoalAdded,
     GoalPlaced,
     GoalRated,
@@ -38,6 +41,7 @@ from stepwell.story.requests import (
     AddGoal,
     ChangeAchievement,
     ChangeLifecycle,
+    DismissFinding,
     PlaceGoal,
     RateGoal,
     RecordReading,
@@ -93,14 +97,26 @@ def decide(plan: CarePlan, request: Request, stamp: Stamp, *, locale: str = "en"
         advice = f"{type(request).__name__} is not a request; see stepwell.story.Request"
         raise RuleBroken("request.unknown", "request", advice)
     event = decider(plan, request, stamp)
-    return Decision((event,), signals_of(request, locale=locale))
+    signals = signals_of(request, locale=locale, today=stamp.day)
+    return Decision((event,), (*signals, *_of_new_target(plan, request, stamp, locale)))
 
 
-def signals_of(request: Request, *, locale: str = "en") -> tuple[SafetySignal, ...]:
-    """Return a signal for every item flag and every piece of text that asks for one.
+def signals_of(
+    request: Request, *, locale: str = "en", today: date | None = None
+) -> tuple[SafetySignal, ...]:
+    """Return a signal for every item flag, text and target that asks for one.
 
     It looks at the request alone, so it also speaks for a request that is
     refused: what somebody wrote is not lost on the way.
+
+    Parameters
+    ----------
+    request
+        What is asked.
+    locale
+        The language of its words.
+    today
+        The day that a goal without a first day begins on.
     """
     score = getattr(request, "score", None)
     flags = flags_raised(score) if isinstance(score, Score) else ()
@@ -108,7 +124,19 @@ def signals_of(request: Request, *, locale: str = "en") -> tuple[SafetySignal, .
         SafetySignal(safety=SafetyClass.RESPOND_NOW, field=f"score.flags.{flag}", origin="item")
         for flag in flags
     )
-    return (*items, *screen_values(request, locale=locale, path=""))
+    goal = getattr(request, "goal", None)
+    numbers = screen_target(goal, today=today, locale=locale) if isinstance(goal, Goal) else ()
+    return (*items, *screen_values(request, locale=locale, path=""), *numbers)
+
+
+def _of_new_target(
+    plan: CarePlan, request: Request, stamp: Stamp, locale: str
+) -> tuple[SafetySignal, ...]:
+    """Return what the numbers of a goal ask for once it has another target."""
+    if not isinstance(request, ReviseTarget):
+        return ()
+    goal = plan.goal(request.goal_id).goal.with_target(request.target)
+    return screen_target(goal, today=stamp.day, path="target", locale=locale)
 
 
 def _add_goal(plan: CarePlan, request: AddGoal, stamp: Stamp) -> Event:
@@ -226,6 +254,16 @@ def _place_goal(plan: CarePlan, request: PlaceGoal, stamp: Stamp) -> Event:
     return GoalPlaced(goal_id=goal_id, part_of=part_of, stamp=stamp)
 
 
+def _dismiss_finding(plan: CarePlan, request: DismissFinding, stamp: Stamp) -> Event:
+    """Put a finding aside; safety stays, whoever asks."""
+    goal_id = plan.goal(request.goal_id).id
+    dismissal = Dismissal(request.code, request.reason)
+    if dismissal.code in SAFETY_CODES:
+        advice = "a finding about safety stays; everything else can be put aside"
+        raise RuleBroken("finding.safety", "code", advice)
+    return FindingDismissed(goal_id=goal_id, dismissal=dismissal, stamp=stamp)
+
+
 _DECIDERS: Final[dict[type[Any], Callable[[CarePlan, Any, Stamp], Event]]] = {
     AddGoal: _add_goal,
     RecordStep: _record_step,
@@ -237,4 +275,5 @@ _DECIDERS: Final[dict[type[Any], Callable[[CarePlan, Any, Stamp], Event]]] = {
     ChangeAchievement: _change_achievement,
     StarGoal: _star_goal,
     PlaceGoal: _place_goal,
+    DismissFinding: _dismiss_finding,
 }
