@@ -20,13 +20,12 @@ def draft_view(draft: Draft, locale: str) -> View:
 
     Every part of the goal is shown, since a draft applies as it is shown.
     """
-    title = say("draft.title", locale=locale)
     if draft.message is not None:
-        return View(title, (Say(draft.message, strong=True),))
+        return View(label("review", locale), (Say(draft.message, strong=True),))
     words = Marked(draft.statement, _spans(draft, locale))
     closing = "draft.no_goal" if draft.goal is None else "draft.preview"
     return View(
-        title,
+        say("draft.title", locale=locale),
         (words, *_parts(draft, locale), *_unsure(draft, locale), Say(say(closing, locale=locale))),
     )
 

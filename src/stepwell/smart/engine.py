@@ -238,8 +238,10 @@ def _finding(rule: Rule, evidence: Evidence, locale: str) -> Finding:
     """Return a rule's finding with its sentences; a host's rule may bring its own."""
     blanks = dict(evidence.blanks)
     asks = evidence.asks or rule.asks
-    reason = rule.reason or say(f"review.reason.{rule.code}", locale=locale, **blanks)
-    asked = None if asks is None else say(asks, locale=locale, **blanks)
+    reason = rule.reason or say(
+        f"review.reason.{rule.code}", audience="person", locale=locale, **blanks
+    )
+    asked = None if asks is None else say(asks, audience="person", locale=locale, **blanks)
     return Finding(
         code=rule.code,
         criterion=rule.criterion,
