@@ -151,13 +151,14 @@ def _meant(
 ) -> tuple[Callable[[str], Target], Doubt | None]:
     """Return how a target with these ends is made, and what is unsure about that."""
     low, high = ends
+    about = _ABOUT.get(meaning) if meaning else None
     away = sight.framing is Framing.AWAY
     if away and meaning is Meaning.MORE:  # "not longer than", with words between
         return partial(at_most, high), Doubt.AT_MOST
     if meaning in _MOST:
-        return partial(at_most, high), _ABOUT.get(meaning)
+        return partial(at_most, high), about
     if meaning in _LEAST:
-        return partial(at_least, low), _ABOUT.get(meaning)
+        return partial(at_least, low), about
     if low != high:
         return partial(between, low, high), None
     if (away and meaning is not Meaning.LASTING) or not low:
