@@ -98,3 +98,11 @@ def test_another_goal_without_a_step() -> None:
 
     assert "another goal may matter more" in text
     assert "smaller still" not in text
+
+
+def test_a_caution_is_shown_once() -> None:
+    """Before the first goal that it is about; the same wall of words twice is read by nobody."""
+    text = shown(attrs.evolve(CHOSEN, importance=(), confidence=4))
+
+    assert 1 == text.count("ask your doctor first")
+    assert text.index("ask your doctor first") < text.index("Walk 10 minutes")

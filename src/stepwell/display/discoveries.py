@@ -19,7 +19,7 @@ def question_view(question: Question, locale: str) -> View:
     if question.ask is None:
         return View(title, (Say(question.text, strong=True),))
     blocks = (*_first(question, locale), *_after_a_number(question, locale), Say(question.text))
-    return View(title, blocks)
+    return _heeded_once(View(title, blocks), set())
 
 
 def candidates_view(found: Candidates, locale: str) -> View:
@@ -32,7 +32,20 @@ def candidates_view(found: Candidates, locale: str) -> View:
         *_areas(found.areas),
         *_after_a_number(found, locale),
     )
-    return View(say("discover.title", locale=locale), blocks)
+    return _heeded_once(View(say("discover.title", locale=locale), blocks), set())
+
+
+def _heeded_once(view: View, seen: set[str]) -> View:
+    """Return a view in which each strong sentence stands once, where it comes first."""
+    kept: list[Block] = []
+    for block in view.blocks:
+        if isinstance(block, View):
+            kept.append(_heeded_once(block, seen))
+        elif not (isinstance(block, Say) and block.strong and block.text in seen):
+            kept.append(block)
+        if isinstance(block, Say) and block.strong:
+            seen.add(block.text)
+    return View(view.title, tuple(kept))
 
 
 def _chosen(template: GoalTemplate | None, locale: str) -> tuple[Block, ...]:

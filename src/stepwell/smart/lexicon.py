@@ -20,8 +20,24 @@ from stepwell._text import Vocabulary, language
 
 __all__ = ["Lexicon", "load_lexicon"]
 
+_SHORT: Final = 2
 _LOCALES: Final = frozenset({"en"})
-_VALUES: Final = ("numbers", "periods", "days", "months", "weekdays", "hours")
+_VALUES: Final = (
+    "numbers",
+    "roles",
+    "units",
+    "periods",
+    "plurals",
+    "rhythms",
+    "days",
+    "ends",
+    "parts_of_year",
+    "months",
+    "weekdays",
+    "feasts",
+    "hours",
+    "instruments",
+)
 
 
 @final
@@ -45,7 +61,7 @@ class Lexicon:
     categories
         For each word the category that it speaks for, and how loudly.
     values
-        What words come to: numbers, periods, days, months, weekdays, hours.
+        What words come to: numbers, units, periods, days, months, hours, and so on.
     """
 
     vocabulary: Vocabulary
@@ -151,9 +167,9 @@ def _verb_forms(
 
 
 def _inflected(base: str, endings: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
-    """Yield a word with each ending that fits it."""
+    """Yield a word with each ending that fits it; nothing is taken off two letters."""
     for gone, added, name in endings:
-        if base.endswith(gone):
+        if base.endswith(gone) and (not gone or len(base) > _SHORT):
             stem = base[: len(base) - len(gone)]
             yield stem + added.replace("=", stem[-1:]), name
 

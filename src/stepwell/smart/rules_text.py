@@ -71,14 +71,14 @@ def names_event(statement: Statement) -> Evidence | None:
 def names_rhythm_only(statement: Statement) -> Evidence | None:
     """Find a rhythm or an hour and no deadline: the commonest mix-up (own rule)."""
     rhythm = statement.evidence("frequency", "clock")
-    if not rhythm or time_bound_in(statement) is not Verdict.NOT_YET:
+    if not rhythm or statement.once(time_bound_in) is not Verdict.NOT_YET:
         return None
     return Evidence(span=statement.span(rhythm[0]))
 
 
 def names_no_time(statement: Statement) -> Evidence | None:
     """Find no time at all; a look back is offered, no deadline pressed (own rule)."""
-    return Evidence() if time_bound_in(statement) is Verdict.NOT_YET else None
+    return Evidence() if statement.once(time_bound_in) is Verdict.NOT_YET else None
 
 
 def points_away(statement: Statement) -> Evidence | None:
@@ -125,19 +125,19 @@ def _main(statement: Statement) -> Evidence:
 
 def _if_specific(statement: Statement, verdict: Verdict) -> Evidence | None:
     """Return the main run if it is as specific as this."""
-    return _main(statement) if specific_in(statement) is verdict else None
+    return _main(statement) if statement.once(specific_in) is verdict else None
 
 
 def _if_measured(statement: Statement, verdict: Verdict) -> Evidence | None:
     """Return the first amount if the goal is as measurable as this."""
-    if not statement.parts or measured_in(statement) is not verdict:
+    if not statement.parts or statement.once(measured_in) is not verdict:
         return None
     return _first(statement, "score", "frequency", "quantity", "clock")
 
 
 def _if_timed(statement: Statement, verdict: Verdict) -> Evidence | None:
     """Return the first deadline if the goal is as time-bound as this."""
-    if time_bound_in(statement) is not verdict:
+    if statement.once(time_bound_in) is not verdict:
         return None
     return _first(statement, "deadline")
 
