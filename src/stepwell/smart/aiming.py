@@ -63,7 +63,7 @@ def read_rhythm(sight: Sight) -> Iterator[Found]:
 
 def _about_rhythm(sight: Sight, find: CueFind, rhythms: Sequence[CueFind]) -> Iterator[Found]:
     """Yield what one number for how often leaves out."""
-    if sight.meaning(find) is not None or _is_range(sight, find):
+    if sight.meaning(find) is not None or len(_counted(sight, find)) > 1:
         yield sight.doubt(Doubt.LOOSE_RHYTHM, _RHYTHM, find)
     yield from (
         sight.doubt(Doubt.SECOND_RHYTHM, _RHYTHM, other) for other in rhythms if other is not find
@@ -103,20 +103,19 @@ def _amount(sight: Sight, find: CueFind) -> Iterator[Found]:
     """Yield the target that an amount gives, or why it gives none."""
     words = sight.statement.at(find)
     value = _value(sight, find)
-    counted = "times" in words[-1].labels
-    if not isinstance(value, Amount) or (is_bare_share(words) and not counted):
+    if any("of_scale" in word.labels for word in words):
+        yield from _score(sight, find)
+    elif isinstance(value, Amount) and ("times" in words[-1].labels or not is_bare_share(words)):
+        yield from _bounded(sight, find, (value.low, value.high), _unit(sight, find, value))
+    else:
         yield sight.doubt(Doubt.NO_BASE, _TARGET, find)
-        return
-    unit = _TIMES if counted else sight.hints.unit(value.unit)
-    yield from _bounded(sight, find, (value.low, value.high), unit)
 
 
 def _times(sight: Sight, find: CueFind) -> Iterator[Found]:
     """Yield the target that a rhythm alone gives."""
     value = _value(sight, find)
     if isinstance(value, Rhythm) and not _is_bare(sight, find):
-        counted = [each for each in sight.statement.at(find) if "n" in each.labels][:1]
-        written = _numbers(sight, counted) if _is_range(sight, find) else []
+        written = _counted(sight, find)
         ends = (written[0], written[-1]) if len(written) > 1 else (value.times, value.times)
         yield from _bounded(sight, find, ends, _TIMES)
 
@@ -137,8 +136,6 @@ def _bounded(
         yield sight.doubt(Doubt.CHANGE, _TARGET, find)
     elif not unit:
         yield sight.doubt(Doubt.NO_UNIT, _TARGET, find)
-    elif ends[0] != ends[1] and not _is_range(sight, find):
-        yield sight.doubt(Doubt.TWO_NUMBERS, _TARGET, find)
     else:
         make, doubt = _meant(sight, ends, meaning)
         yield sight.offer(_TARGET, find, lambda _goal: make(unit))
@@ -166,23 +163,22 @@ def _meant(
     return partial(at_least, low), Doubt.AT_LEAST
 
 
-def _is_range(sight: Sight, find: CueFind) -> bool:
-    """Say whether two numbers are the ends of a range; side by side they are one number."""
-    numbers = [number is not None for number in _each(sight, sight.statement.at(find))]
-    beside = any(one and other for one, other in pairwise(numbers))
-    return numbers.count(True) > 1 and not beside
+def _counted(sight: Sight, find: CueFind) -> list[float]:
+    """Return the numbers that are counted: two where it is a range."""
+    words = sight.statement.at(find)
+    return sight.numbers([word for word in words if "n" in word.labels][:1])
 
 
-def _each(sight: Sight, tokens: Sequence[Token]) -> Iterator[float | None]:
-    """Yield for each word the number that it is; an article is none."""
-    for token in tokens:
-        for piece in token.text.split():
-            yield None if "function" in token.labels else sight.number(piece)
-
-
-def _numbers(sight: Sight, tokens: Sequence[Token]) -> list[float]:
-    """Return the numbers among some words."""
-    return [number for number in _each(sight, tokens) if number is not None]
+def _unit(sight: Sight, find: CueFind, value: Amount) -> str:
+    """Return the unit; one of several words as it was written ("glasses of wine")."""
+    words = sight.statement.at(find)
+    if "times" in words[-1].labels:
+        return _TIMES
+    after = 1 + max((at for at, word in enumerate(words) if "n" in word.labels), default=0)
+    unit = words[after:]
+    if " " not in value.unit or not unit or "word" not in unit[0].labels:
+        return value.unit
+    return sight.statement.text.original[unit[0].start : unit[-1].end]
 
 
 # --- a score -------------------------------------------------------------------------------
@@ -213,7 +209,7 @@ def _score_ends(sight: Sight, words: Sequence[Token]) -> tuple[list[float], floa
     tops: list[float] = []
     of_scale = False
     for word in words:
-        numbers = _numbers(sight, [word]) if not _NUMBERS.isdisjoint(word.labels) else []
+        numbers = sight.numbers([word]) if not _NUMBERS.isdisjoint(word.labels) else []
         if "instr" in word.labels or not numbers:
             of_scale = of_scale or "of_scale" in word.labels
         elif "ratio" in word.labels:

@@ -10,11 +10,12 @@ import attrs
 
 from stepwell.goals import Goal
 from stepwell.measures import Target
+from stepwell.smart.cue_numbers import pieces_of
 from stepwell.smart.cue_values import cue_value
 from stepwell.smart.cues import CueFind
 from stepwell.smart.drafts import Doubt
-from stepwell.smart.hints import pieces_of
 from stepwell.smart.offers import Found, Sight, given
+from stepwell.smart.report import Starting
 
 __all__ = ["read_days"]
 
@@ -108,7 +109,8 @@ def _day_of(sight: Sight, find: CueFind) -> date | None:
 def _on(sight: Sight, find: CueFind, today: date) -> date | None:
     """Return the day that a cue comes to when it is read on a day."""
     value = cue_value("deadline", sight.statement.at(find), sight.statement.lexicon, today)
-    return value if isinstance(value, date) else None
+    day = value.on if isinstance(value, Starting) else value
+    return day if isinstance(day, date) else None
 
 
 def _lacks_year(sight: Sight, find: CueFind) -> bool:

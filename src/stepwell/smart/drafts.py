@@ -30,7 +30,6 @@ class Doubt(StrEnum):
     NO_BASE = "no_base"
     NO_SCALE = "no_scale"
     CHANGE = "change"
-    TWO_NUMBERS = "two_numbers"
     SECOND_AMOUNT = "second_amount"
     SECOND_RHYTHM = "second_rhythm"
     LOOSE_RHYTHM = "loose_rhythm"

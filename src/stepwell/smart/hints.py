@@ -7,22 +7,20 @@ words that tell them apart are data under ``en/``.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum, unique
 from functools import cache
 from importlib import resources
-from typing import Any, Final, final
+from typing import Final, final
 
 import attrs
 
-from stepwell._text import Token, language
-from stepwell.smart.lexicon import Lexicon
+from stepwell._text import language
 
-__all__ = ["Hints", "Meaning", "load_hints", "number_of", "pieces_of"]
+__all__ = ["Hints", "Meaning", "load_hints"]
 
 _Phrases = Mapping[tuple[str, ...], "Meaning"]
 _LONGEST: Final = 4
-_SIGNS: Final = "%+°$€£"
 
 
 @unique
@@ -70,12 +68,6 @@ class Hints:
         starts = (tuple(pieces[:length]) for length in range(_LONGEST, 0, -1))
         return next((self.after[start] for start in starts if start in self.after), None)
 
-    def unit(self, words: str) -> str:
-        """Return a unit without marks and without what is said before it ("or more pages")."""
-        pieces = [piece for piece in words.split() if piece[0].isalnum() or piece in _SIGNS]
-        said = (end for end in range(_LONGEST, 0, -1) if tuple(pieces[:end]) in self.after)
-        return " ".join(pieces[next(said, 0) :])
-
 
 @cache
 def load_hints(locale: str) -> Hints:
@@ -93,22 +85,3 @@ def load_hints(locale: str) -> Hints:
 def _phrases(table: Mapping[str, Sequence[str]]) -> dict[tuple[str, ...], Meaning]:
     """Return what each phrase says."""
     return {tuple(line.split()): Meaning(name) for name, lines in table.items() for line in lines}
-
-
-def pieces_of(tokens: Iterable[Token]) -> list[str]:
-    """Return the words of some tokens one by one."""
-    return [piece for token in tokens for piece in token.text.split()]
-
-
-def number_of(piece: str, lexicon: Lexicon) -> float | None:
-    """Return the number that a word is, in digits or written out.
-
-    >>> from stepwell.smart.lexicon import load_lexicon
-    >>> number_of("1,000", load_lexicon("en")), number_of("six", load_lexicon("en"))
-    (1000.0, 6.0)
-    """
-    plain = piece.replace(",", "")
-    if plain.replace(".", "", 1).isdecimal():
-        return float(plain)
-    numbers: Mapping[str, Any] = lexicon.values["numbers"]
-    return float(numbers[piece]) if piece in numbers else None

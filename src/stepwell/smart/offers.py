@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any, Final, TypeAlias, final
 
@@ -10,9 +10,10 @@ import attrs
 
 from stepwell._text import Token
 from stepwell.goals import Goal
+from stepwell.smart.cue_numbers import number_places, numbers_in, pieces_of
 from stepwell.smart.cues import CueFind
 from stepwell.smart.drafts import Doubt
-from stepwell.smart.hints import Hints, Meaning, number_of, pieces_of
+from stepwell.smart.hints import Hints, Meaning
 from stepwell.smart.report import CueKind, Framing
 from stepwell.smart.statement import Statement
 
@@ -97,24 +98,31 @@ class Sight:
         """Return a doubt about a part at a cue."""
         return Doubted(doubt, path, self.span(find))
 
-    def number(self, piece: str) -> float | None:
-        """Return the number that a word is."""
-        return number_of(piece, self.statement.lexicon)
+    def numbers(self, tokens: Iterable[Token]) -> list[float]:
+        """Return the numbers among some words."""
+        return numbers_in(pieces_of(tokens), self.statement.lexicon.values)
 
     def meaning(self, find: CueFind, *, last: bool = False) -> Meaning | None:
         """Return how the first, or last, number of a cue is meant by the words beside it."""
         pieces = pieces_of(self.statement.at(find))
-        places = [at for at, piece in enumerate(pieces) if self.number(piece) is not None]
+        places = number_places(pieces, self.statement.lexicon.values)
         if not places:
             return None
-        at = places[-1] if last else places[0]
+        at = self._beginning(pieces, places[-1 if last else 0][0])
         near = pieces_of(self._tokens(find.start - _NEAR, find.start))
         beyond = pieces_of(self._tokens(find.end, find.end + _NEAR))
         return (
             self.hints.meaning_before([*near, *pieces[:at]])
-            or self.hints.meaning_after([*pieces[places[-1] + 1 :], *beyond])
+            or self.hints.meaning_after([*pieces[places[-1][0] + 1 :], *beyond])
             or self.hints.meaning_after(beyond)
         )
+
+    def _beginning(self, pieces: Sequence[str], at: int) -> int:
+        """Return where a number begins that ends at a place ("twenty five")."""
+        values = self.statement.lexicon.values
+        while at > 0 and number_places(pieces[at - 1 : at], values):
+            at -= 1
+        return at
 
     def _tokens(self, start: int, end: int) -> Sequence[Token]:
         """Return some tokens; what lies outside the text is left out."""

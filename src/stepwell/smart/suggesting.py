@@ -16,12 +16,13 @@ from stepwell.goals import Category, Goal, screen_target
 from stepwell.messages import say
 from stepwell.safety import CrisisResources, SafetyClass, most_urgent, safety_message
 from stepwell.smart.aiming import read_aim, read_rhythm
+from stepwell.smart.cue_numbers import pieces_of
 from stepwell.smart.cue_values import cue_value
 from stepwell.smart.cues import CueFind
 from stepwell.smart.days_in import read_days
 from stepwell.smart.drafts import Doubt, Draft, Taken, Unsure
 from stepwell.smart.engine import review
-from stepwell.smart.hints import load_hints, pieces_of
+from stepwell.smart.hints import load_hints
 from stepwell.smart.lexicon import load_lexicon
 from stepwell.smart.offers import Doubted, Found, Offer, Sight, given
 from stepwell.smart.report import Criterion, Finding
@@ -141,7 +142,7 @@ def _confidence(sight: Sight) -> Iterator[Found]:
         if sight.hints.sure.isdisjoint(pieces):
             continue
         span = sight.span(find)
-        numbers = [number for number in map(sight.number, pieces) if number is not None]
+        numbers = sight.numbers(sight.statement.at(find))
         if len(numbers) == 2 and numbers[1] == _TEN and numbers[0].is_integer():  # noqa: PLR2004
             yield Offer(path=_CONFIDENCE, make=given(int(numbers[0])), span=span)
             return
