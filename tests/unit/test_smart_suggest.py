@@ -219,6 +219,7 @@ class TestDays:
             ("walk 20 minutes by 1 March", None, Doubt.NO_TODAY, "by 1 March"),
             ("walk 20 minutes by 1 March", None, Doubt.NO_YEAR, "by 1 March"),
             ("walk 20 minutes by 1 March", MONDAY, Doubt.NO_YEAR, "by 1 March"),
+            ("walk 20 minutes by 10/10", MONDAY, Doubt.NO_YEAR, "by 10/10"),
             ("walk 20 minutes by 1 March 2020", MONDAY, Doubt.DAY_GONE_BY, "by 1 March 2020"),
             ("walk before the wedding", MONDAY, Doubt.OPEN_DAY, "before the wedding"),
             ("paint the shed by Friday", MONDAY, Doubt.DAY_ALONE, "by Friday"),

@@ -105,10 +105,13 @@ def _amount(sight: Sight, find: CueFind) -> Iterator[Found]:
     value = _value(sight, find)
     if any("of_scale" in word.labels for word in words):
         yield from _score(sight, find)
-    elif isinstance(value, Amount) and ("times" in words[-1].labels or not is_bare_share(words)):
-        yield from _bounded(sight, find, (value.low, value.high), _unit(sight, find, value))
+        return
+    share = is_bare_share(words) and "times" not in words[-1].labels
+    unit = "" if share or not isinstance(value, Amount) else _unit(sight, find, value)
+    if isinstance(value, Amount) and unit:
+        yield from _bounded(sight, find, (value.low, value.high), unit)
     else:
-        yield sight.doubt(Doubt.NO_BASE, _TARGET, find)
+        yield sight.doubt(Doubt.NO_BASE if share else Doubt.NO_UNIT, _TARGET, find)
 
 
 def _times(sight: Sight, find: CueFind) -> Iterator[Found]:
@@ -134,8 +137,6 @@ def _bounded(
     meaning = sight.meaning(find, last=last)
     if meaning is Meaning.CHANGE:
         yield sight.doubt(Doubt.CHANGE, _TARGET, find)
-    elif not unit:
-        yield sight.doubt(Doubt.NO_UNIT, _TARGET, find)
     else:
         make, doubt = _meant(sight, ends, meaning)
         yield sight.offer(_TARGET, find, lambda _goal: make(unit))

@@ -23,6 +23,7 @@ _DUE: Final = "goal.target.due"
 _START: Final = "goal.start"
 _ANY_DAYS: Final = (date(2000, 1, 1), date(2001, 6, 5))
 _YEAR: Final = 4
+_DAY_AND_MONTH: Final = 2
 
 
 @final
@@ -114,8 +115,9 @@ def _on(sight: Sight, find: CueFind, today: date) -> date | None:
 
 
 def _lacks_year(sight: Sight, find: CueFind) -> bool:
-    """Say whether a cue names a month and no year."""
+    """Say whether a cue names a month, or writes "10/10", and no year."""
     pieces = pieces_of(sight.statement.at(find))
     months = sight.statement.lexicon.values["months"]
     year = any(len(piece) == _YEAR and piece.isdecimal() for piece in pieces)
-    return not year and any(piece in months for piece in pieces)
+    short = "/" in pieces and sum(map(str.isdecimal, pieces)) == _DAY_AND_MONTH
+    return not year and (short or any(piece in months for piece in pieces))
