@@ -19,10 +19,13 @@ from stepwell.safety import CrisisResources, SafetyClass
 from stepwell.smart import (
     RULES,
     Criterion,
+    Evidence,
     Framing,
     Origin,
     Report,
+    Rule,
     Severity,
+    Subject,
     Traits,
     Verdict,
     Verdicts,
@@ -361,6 +364,28 @@ class TestTable:
         """A host can leave rules out; what is not asked is not assessed."""
         rules = tuple(rule for rule in RULES if rule.criterion is not Criterion.SPECIFIC)
         assert OPEN is review("be happier", rules=rules).verdicts.specific
+
+    def test_own_rule_with_own_sentences(self) -> None:
+        """A host can add a check, and say itself what it found."""
+
+        def never(_subject: Subject) -> Evidence:
+            """Find something every time (made up)."""
+            return Evidence()
+
+        mine = Rule(
+            code="OWN90",
+            criterion=Criterion.RELEVANT,
+            verdict=Verdict.PARTLY,
+            severity=Severity.SUGGESTION,
+            origin=Origin.TEXT,
+            judge=never,
+            reason="Our own reason.",
+            question="Our own question?",
+        )
+        report = review("walk", rules=(mine,))
+        assert [("OWN90", "Our own reason.", "Our own question?")] == [
+            (each.code, each.reason, each.question) for each in report.findings
+        ]
 
     def test_own_lexicon(self) -> None:
         """A host can hand in a lexicon."""

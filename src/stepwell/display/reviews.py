@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from stepwell.display.parts import apart
 from stepwell.display.views import Block, Marked, Pairs, Say, View
 from stepwell.messages import say
-from stepwell.smart import Criterion, Cue, Report, Severity
+from stepwell.smart import Criterion, Report, Severity
 
 __all__ = ["review_view"]
 
@@ -59,8 +60,4 @@ def _asked(report: Report, locale: str) -> tuple[Block, ...]:
 
 def _spans(report: Report, locale: str) -> tuple[tuple[int, int, str], ...]:
     """Return the evidence in the words, in order; of two that overlap, the longer."""
-    kept: list[Cue] = []
-    for cue in sorted(report.cues, key=lambda each: (each.start, -each.end)):
-        if not kept or cue.start >= kept[-1].end:
-            kept.append(cue)
-    return tuple((cue.start, cue.end, say(f"cue.{cue.kind}", locale=locale)) for cue in kept)
+    return apart((cue.start, cue.end, say(f"cue.{cue.kind}", locale=locale)) for cue in report.cues)

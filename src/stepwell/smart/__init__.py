@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stepwell.smart.drafts import Doubt, Draft, Taken, Unsure
 from stepwell.smart.engine import RULES, review
 from stepwell.smart.enough import Strictness
 from stepwell.smart.lexicon import Lexicon, load_lexicon
@@ -24,6 +25,7 @@ from stepwell.smart.report import (
 )
 from stepwell.smart.reports import Report
 from stepwell.smart.rules import Evidence, Rule, Subject
+from stepwell.smart.suggesting import suggest
 
 __all__ = [
     "RULES",
@@ -32,6 +34,8 @@ __all__ = [
     "Cue",
     "CueKind",
     "CueValue",
+    "Doubt",
+    "Draft",
     "Evidence",
     "Finding",
     "Framing",
@@ -45,9 +49,12 @@ __all__ = [
     "Starting",
     "Strictness",
     "Subject",
+    "Taken",
     "Traits",
+    "Unsure",
     "Verdict",
     "Verdicts",
     "load_lexicon",
     "review",
+    "suggest",
 ]

@@ -6,6 +6,8 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
+import attrs
+
 from stepwell._fields import TEXT_LIMIT, day, ruler, things, words_of
 from stepwell.dismissals import SAFETY_CODES, Dismissal
 from stepwell.errors import RuleBroken
@@ -228,14 +230,18 @@ def _findings(subject: Subject, rules: Iterable[Rule], locale: str) -> Iterator[
         evidence = rule.judge(subject)
         if evidence is not None:
             answered.add(rule.criterion)
-            asks = None if subject.is_closed else evidence.asks or rule.asks
-            yield _finding(rule, evidence, asks, locale)
+            finding = _finding(rule, evidence, locale)
+            yield attrs.evolve(finding, question=None) if subject.is_closed else finding
 
 
-def _finding(rule: Rule, evidence: Evidence, asks: str | None, locale: str) -> Finding:
-    """Return a rule's finding with its sentences."""
+def _finding(rule: Rule, evidence: Evidence, locale: str) -> Finding:
+    """Return a rule's finding with its sentences; a host's rule may bring its own."""
     blanks = dict(evidence.blanks)
-    question = None if asks is None else say(asks, audience="person", locale=locale, **blanks)
+    asks = evidence.asks or rule.asks
+    reason = rule.reason or say(
+        f"review.reason.{rule.code}", audience="person", locale=locale, **blanks
+    )
+    asked = None if asks is None else say(asks, audience="person", locale=locale, **blanks)
     return Finding(
         code=rule.code,
         criterion=rule.criterion,
@@ -243,8 +249,8 @@ def _finding(rule: Rule, evidence: Evidence, asks: str | None, locale: str) -> F
         severity=rule.severity,
         origin=rule.origin,
         span=evidence.span,
-        reason=say(f"review.reason.{rule.code}", audience="person", locale=locale, **blanks),
-        question=question,
+        reason=reason,
+        question=rule.question or asked,
         path=evidence.path,
     )
 
