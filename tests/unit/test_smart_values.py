@@ -233,3 +233,18 @@ def test_no_today() -> None:
 def test_person_has_no_value() -> None:
     """A person or place comes to nothing."""
     assert None is value("walk with Sam", CueKind.PLACE_OR_PERSON)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "walk at least twenty five minutes",
+        "walk about twenty-five minutes",
+        "up to twenty five minutes",
+    ],
+)
+def test_a_number_of_two_words_is_one_number(text: str) -> None:
+    """Also behind words that set a limit; five minutes is something else."""
+    (cue,) = review(text).cues
+
+    assert Amount(25, 25, "minutes") == cue.value
