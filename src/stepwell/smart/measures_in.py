@@ -27,7 +27,7 @@ __all__ = [
 _SCALES: Final = frozenset({"instr", "ratio", "share", "of_scale"})
 _SHORTEST_SCALE: Final = 3
 _SCALE_REACH: Final = 4
-_SHARES: Final = frozenset({"share", "fraction", "share_word"})
+_SHARES: Final = frozenset({"share", "fraction", "share_word", "share_verb"})
 
 
 def time_bound_in(statement: Statement) -> Verdict:

@@ -11,6 +11,7 @@ from enum import IntEnum
 from typing import Final
 
 from stepwell._text import Token
+from stepwell.smart.cues import CueFind
 from stepwell.smart.measures_in import is_bare_share, is_latency
 from stepwell.smart.statement import Statement
 
@@ -28,11 +29,11 @@ __all__ = [
     "named_in",
 ]
 
-_TIMES: Final = frozenset({"deadline", "frequency", "clock", "score", "none"})
+_TIMES: Final = frozenset({"deadline", "frequency", "clock", "score"})
 _EMPTY: Final = frozenset(
     {"comparative", "more", "plain", "n", "x", "fraction", "times", "share", "adverb", "adjective"}
     | {"minute", "det", "pronoun", "range", "limit", "neg", "ordinal", "absolute"}
-    | {"day", "span", "period", "v.ed"}
+    | {"day", "span", "period", "v.ed", "i", "will", "finite", "unnamed"}
 )
 _VAGUE: Final = frozenset({"global_thing", "global_state", "abstract", "self_word", "vague_noun"})
 _CATEGORY: Final = frozenset({"category_thing", "category_noun", "kin", "role", "anyone", "what"})
@@ -52,7 +53,7 @@ class Level(IntEnum):
 def content_of(statement: Statement, start: int) -> list[Token]:
     """Return the tokens from one on, to the end of the clause, without those that tell when."""
     timed = {
-        at for find in statement.finds if find.kind in _TIMES for at in range(find.start, find.end)
+        at for find in statement.finds if _is_time(statement, find) for at in range(find.start, find.end)
     }
     kept: list[Token] = []
     skipping = False
@@ -64,6 +65,11 @@ def content_of(statement: Statement, start: int) -> list[Token]:
         if not skipping:
             kept.append(token)
     return kept
+
+
+def _is_time(statement: Statement, find: CueFind) -> bool:
+    """Say whether a cue tells when, how often or how far, and names nothing."""
+    return find.kind in _TIMES or (find.kind == "none" and is_latency(statement.at(find)))
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
@@ -134,7 +140,9 @@ def _noun_level(noun: Sequence[Token]) -> Level:
     """Return how much a run of words between two prepositions names: its last word tells."""
     if len(noun) == 1 and "this_person" in noun[0].labels:
         return Level.THING
-    return next((level for level in map(level_of, reversed(noun)) if level), Level.NOTHING)
+    level = next((level for level in map(level_of, reversed(noun)) if level), Level.NOTHING)
+    open_ended = any("unnamed" in t.labels for t in noun)
+    return min(level, Level.CATEGORY) if open_ended else level
 
 
 def _nouns(words: Sequence[Token]) -> Iterator[list[Token]]:
