@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stepwell._text import Token
-from stepwell.smart.naming import Level, content_of, is_counted, is_dosed, is_placed, named_in
+from stepwell.smart.naming import Level, content_of, has_known, is_counted, is_dosed, is_placed, named_in
 from stepwell.smart.report import Verdict
 from stepwell.smart.statement import Statement
 from stepwell.smart.stating import ACTS, COLOURS, INWARD, is_about, is_fixed
@@ -52,11 +52,9 @@ def _is_easing(token: Token) -> bool:
 def _away_thing(statement: Statement, words: Sequence[Token]) -> Verdict:
     """Judge a thing that is to end; a bare "less" says neither how much nor when."""
     level = named_in(words)
-    if level is Level.THING or is_counted(statement):
-        bare = "comparative" in statement.body[0].labels and not is_fixed(statement)
-        return Verdict.PARTLY if bare else Verdict.MET
-    if level is Level.CATEGORY:
-        return Verdict.MET if is_fixed(statement) else Verdict.PARTLY
+    if level >= Level.CATEGORY:
+        known = is_fixed(statement) or has_known(words)
+        return Verdict.MET if known or is_counted(statement) else Verdict.PARTLY
     return Verdict.MET if is_dosed(statement) else Verdict.NOT_YET
 
 
