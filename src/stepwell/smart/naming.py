@@ -141,8 +141,16 @@ def _noun_level(noun: Sequence[Token]) -> Level:
     if len(noun) == 1 and "this_person" in noun[0].labels:
         return Level.THING
     level = next((level for level in map(level_of, reversed(noun)) if level), Level.NOTHING)
+    if level is Level.THING and _is_bare_nominal(noun):
+        return Level.STATE
     open_ended = any("unnamed" in t.labels for t in noun)
     return min(level, Level.CATEGORY) if open_ended else level
+
+
+def _is_bare_nominal(noun: Sequence[Token]) -> bool:
+    """Say whether a noun is made of a verb and stands bare: "reduction", not "my reduction"."""
+    bare = all(t.labels.isdisjoint({"det", "n", "number"}) for t in noun)
+    return bare and "nominal" in noun[-1].labels
 
 
 def _nouns(words: Sequence[Token]) -> Iterator[list[Token]]:

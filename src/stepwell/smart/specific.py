@@ -31,7 +31,7 @@ from stepwell.smart.naming import (
 )
 from stepwell.smart.report import Verdict
 from stepwell.smart.statement import Statement
-from stepwell.smart.stating import ACTS, COLOURS, INWARD, asks_why, is_about, is_clause, is_fixed
+from stepwell.smart.stating import ACTS, COLOURS, INWARD, asks_why, is_about, is_clause, is_fixed, is_somewhere
 from stepwell.smart.traits import away_find, control_find, tone_find
 
 __all__ = ["specific_in"]
@@ -123,7 +123,7 @@ def _of_others(statement: Statement, end: int) -> Verdict:
         return _granted(granted[-1], after)
     if any("grant" in t.labels for t in words):
         return Verdict.MET
-    return _by_others([*words[1:], *after], timed=is_timed(statement))
+    return _by_others([*words[1:], *after], fixed=is_fixed(statement))
 
 
 def _granted(token: Token, after: Sequence[Token]) -> Verdict:
@@ -133,7 +133,7 @@ def _granted(token: Token, after: Sequence[Token]) -> Verdict:
     return Verdict.MET
 
 
-def _by_others(words: Sequence[Token], *, timed: bool) -> Verdict:
+def _by_others(words: Sequence[Token], *, fixed: bool) -> Verdict:
     """Judge somebody else's act by its last verb: "stop ringing" is about ringing."""
     verbs = [k for k, t in enumerate(words) if _is_plain_verb(t)]
     if not verbs:
@@ -144,7 +144,7 @@ def _by_others(words: Sequence[Token], *, timed: bool) -> Verdict:
     if "v.state" in labels and (labels.isdisjoint(ACTS) or (rest and level < Level.CATEGORY)):
         return Verdict.NOT_YET
     inward = not labels.isdisjoint(INWARD)
-    idle = level < Level.CATEGORY and not timed
+    idle = level < Level.CATEGORY and not fixed
     if (inward and (idle or labels.isdisjoint(ACTS))) or asks_why(rest):
         return Verdict.PARTLY
     return Verdict.MET
@@ -165,10 +165,17 @@ def _toward(statement: Statement) -> Verdict:
         return _thing(statement, [head, *rest])
     level = named_in(rest)
     if _is_state(head, rest, level) and not (level is Level.NOTHING and is_dosed(statement)):
-        return Verdict.PARTLY if is_about(statement) else Verdict.NOT_YET
+        return _state(statement)
     if not head.labels.isdisjoint(INWARD) and head.labels.isdisjoint(ACTS):
         return _inward(statement, head, rest, level)
     return _act(statement, head, rest, level)
+
+
+def _state(statement: Statement) -> Verdict:
+    """Judge a state: being somewhere can be seen, being some way about something half."""
+    if is_somewhere(statement):
+        return Verdict.MET
+    return Verdict.PARTLY if is_about(statement) else Verdict.NOT_YET
 
 
 def _inward(statement: Statement, head: Token, rest: Sequence[Token], level: Level) -> Verdict:
@@ -200,8 +207,13 @@ def _act(statement: Statement, head: Token, rest: Sequence[Token], level: Level)
 
 def _alone(statement: Statement, head: Token) -> Verdict:
     """Judge an act with no object: a rhythm, an hour or a dose makes it plain."""
-    given = is_timed(statement) or is_dosed(statement)
-    whole = "whole_act" in head.labels or (given and "category_verb" not in head.labels)
+    if "category_verb" in head.labels:
+        return Verdict.PARTLY
+    if "whole_act" in head.labels or is_timed(statement) or is_dosed(statement):
+        return Verdict.MET
+    further = max(named_in(statement.body[1:]), named_in(statement.body[2:]))
+    told = any(t.labels.isdisjoint(COLOURS | {"mark", "particle"}) for t in statement.body[1:])
+    whole = further is Level.THING or (told and further is Level.NOTHING)
     return Verdict.MET if whole else Verdict.PARTLY
 
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from stepwell._text import Token
-from stepwell.smart.naming import Level, content_of, is_dosed, is_placed, is_timed, named_in
+from stepwell.smart.naming import Level, content_of, has_known, is_dosed, is_placed, is_timed, named_in
 from stepwell.smart.statement import Statement
 
-__all__ = ["ACTS", "COLOURS", "INWARD", "asks_why", "is_about", "is_clause", "is_fixed"]
+__all__ = ["ACTS", "COLOURS", "INWARD", "asks_why", "is_about", "is_clause", "is_fixed", "is_somewhere"]
 
 ACTS: Final = frozenset({"v.act", "v.once", "v.deed", "v.track"})
 """Verbs for what a friend could watch."""
@@ -32,6 +32,14 @@ def is_about(statement: Statement) -> bool:
         if "about_prep" in statement.tokens[at].labels and at not in timed:
             return named_in(content_of(statement, at + 1)) > Level.STATE
     return False
+
+
+def is_somewhere(statement: Statement) -> bool:
+    """Say whether being at or in a known or named place is wanted ("be in the queue")."""
+    opens = statement.body[1:2]
+    if not any("at_place" in t.labels for t in opens):
+        return False
+    return is_placed(statement) or has_known(content_of(statement, statement.head + 2))
 
 
 def is_clause(statement: Statement) -> bool:
