@@ -87,6 +87,8 @@ def _ends(tokens: Sequence[Token], at: int) -> bool:
         return True
     if "relative" in labels and at + 1 < len(tokens):
         return not tokens[at + 1].labels.isdisjoint({"i", "pronoun", "finite", "v.s", "my"})
+    if "simile" in labels:
+        return tokens[at - 1].labels.isdisjoint({"v"})
     return "ends_object" in labels and "and" not in labels
 
 
@@ -94,7 +96,8 @@ def _is_purpose(tokens: Sequence[Token], at: int) -> bool:
     """Say whether what an act is for begins here ("to reset my mood")."""
     if at + 2 >= len(tokens) or not {"will", "prep"} <= tokens[at].labels:
         return False
-    return "v.base" in tokens[at + 1].labels and "det" in tokens[at + 2].labels
+    wished = at > 0 and "v.inner" in tokens[at - 1].labels
+    return not wished and "v.base" in tokens[at + 1].labels and "det" in tokens[at + 2].labels
 
 
 def named_in(words: Sequence[Token]) -> Level:

@@ -15,7 +15,7 @@ import attrs
 from stepwell._text import Token
 from stepwell.smart.clauses import Part
 from stepwell.smart.endings import ended
-from stepwell.smart.measures_in import has_instrument, has_scale
+from stepwell.smart.measures_in import has_instrument, has_scale, is_bare_share
 from stepwell.smart.naming import (
     Level,
     content_of,
@@ -37,6 +37,7 @@ from stepwell.smart.traits import away_find, control_find, tone_find
 __all__ = ["specific_in"]
 
 _ORDER: Final = (Verdict.NOT_YET, Verdict.PARTLY, Verdict.MET)
+_EMPTY: Final = COLOURS | {"mark", "particle", "prep"}
 _LIGHT: Final = frozenset({"v.state", "v.change", "v.cope", "v.away", "light", "light_act"})
 
 
@@ -120,7 +121,7 @@ def _of_others(statement: Statement, end: int) -> Verdict:
     granted = [t for t in words if "granted" in t.labels]
     after = content_of(statement, end)
     if granted:
-        return _granted(granted[-1], after)
+        return _granted(granted[-1], [*words[words.index(granted[-1]) + 1 :], *after])
     if any("grant" in t.labels for t in words):
         return Verdict.MET
     return _by_others([*words[1:], *after], fixed=is_fixed(statement))
@@ -130,7 +131,7 @@ def _granted(token: Token, after: Sequence[Token]) -> Verdict:
     """Judge what is granted: being liked is a state, being accepted onto a course is none."""
     if "liked" in token.labels and named_in(after) < Level.CATEGORY:
         return Verdict.NOT_YET
-    return Verdict.MET
+    return Verdict.PARTLY if any("unnamed" in t.labels for t in after[:1]) else Verdict.MET
 
 
 def _by_others(words: Sequence[Token], *, fixed: bool) -> Verdict:
@@ -193,6 +194,10 @@ def _act(statement: Statement, head: Token, rest: Sequence[Token], level: Level)
     """Judge an observable act by its object."""
     if "v.inner" in head.labels and is_clause(statement):
         return Verdict.PARTLY
+    if "v.change" in head.labels and first_named(rest) is Level.STATE:
+        level = Level.STATE
+    if _is_to_self(statement, rest):
+        return Verdict.PARTLY
     if level is not Level.THING and _is_bare_more(statement, rest):
         return _bare_more(head, rest, level)
     if level is Level.THING or is_placed(statement) or (level and _is_told(statement, head)):
@@ -205,6 +210,12 @@ def _act(statement: Statement, head: Token, rest: Sequence[Token], level: Level)
     return Verdict.NOT_YET if light else Verdict.MET if definite else Verdict.PARTLY
 
 
+def _is_to_self(statement: Statement, rest: Sequence[Token]) -> bool:
+    """Say whether somebody acts upon themself alone ("talk to myself kindly")."""
+    inward = any("reflexive" in t.labels for t in rest[:2])
+    return inward and not (is_placed(statement) or has_known(rest) or is_dosed(statement))
+
+
 def _alone(statement: Statement, head: Token) -> Verdict:
     """Judge an act with no object: a rhythm, an hour or a dose makes it plain."""
     if "category_verb" in head.labels:
@@ -212,7 +223,7 @@ def _alone(statement: Statement, head: Token) -> Verdict:
     if "whole_act" in head.labels or is_timed(statement) or is_dosed(statement):
         return Verdict.MET
     further = max(named_in(statement.body[1:]), named_in(statement.body[2:]))
-    told = any(t.labels.isdisjoint(COLOURS | {"mark", "particle"}) for t in statement.body[1:])
+    told = any(t.labels.isdisjoint(_EMPTY) for t in statement.body[1:])
     whole = further is Level.THING or (told and further is Level.NOTHING)
     return Verdict.MET if whole else Verdict.PARTLY
 
@@ -249,12 +260,21 @@ def _thing(statement: Statement, words: Sequence[Token]) -> Verdict:
         return Verdict.PARTLY if level is Level.CATEGORY else Verdict.MET
     if level is Level.STATE:
         return Verdict.NOT_YET
-    fixed = is_fixed(statement) or bool(statement.evidence("deadline"))
+    dated = bool(statement.evidence("deadline"))
+    if level is Level.THING and not dated and _is_bare_part(statement, words):
+        return Verdict.NOT_YET
+    fixed = is_fixed(statement) or dated or has_known(words)
     if level is Level.CATEGORY:
         return Verdict.MET if is_placed(statement) else Verdict.PARTLY
     if level is Level.NOTHING:
         return Verdict.MET if is_timed(statement) else Verdict.NOT_YET
     return Verdict.MET if fixed else Verdict.PARTLY
+
+
+def _is_bare_part(statement: Statement, words: Sequence[Token]) -> bool:
+    """Say whether only a share says how much of what nobody can see is wanted."""
+    shares = [is_bare_share(statement.at(find)) for find in statement.evidence("quantity")]
+    return bool(shares) and all(shares) and not has_known(words)
 
 
 def _is_quality(words: Sequence[Token]) -> bool:
