@@ -37,6 +37,7 @@ _VALUES: Final = (
     "feasts",
     "hours",
     "instruments",
+    "many",
 )
 
 

@@ -128,7 +128,7 @@ def first_named(words: Sequence[Token]) -> Level:
 def is_definite(words: Sequence[Token]) -> bool:
     """Say whether the first noun is one known thing ("the house")."""
     noun = next(_nouns(words), [])
-    return any("the_one" in t.labels for t in noun) and not noun[-1].text.endswith("s")
+    return any("the_one" in t.labels for t in noun) and "many_form" not in noun[-1].labels
 
 
 def has_known(words: Sequence[Token]) -> bool:
