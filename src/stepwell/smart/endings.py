@@ -56,7 +56,8 @@ def _away_thing(statement: Statement, words: Sequence[Token]) -> Verdict:
     """Judge a thing that is to end; a bare "less" says neither how much nor when."""
     level = named_in(words)
     if level >= Level.CATEGORY:
-        known = is_fixed(statement) or has_known(words)
+        left = level is Level.THING and not statement.body[0].labels.isdisjoint(ACTS | {"v.away"})
+        known = left or is_fixed(statement) or has_known(words)
         return Verdict.MET if known or is_counted(statement) else Verdict.PARTLY
     return Verdict.MET if is_dosed(statement) else Verdict.NOT_YET
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from stepwell._text import Token
 from stepwell.smart.cues import CueFind
-from stepwell.smart.measures_in import is_bare_share, is_latency
+from stepwell.smart.measures_in import is_amount, is_bare_share, is_latency
 from stepwell.smart.statement import Statement
 
 __all__ = [
@@ -200,7 +200,7 @@ def is_dosed(statement: Statement) -> bool:
     """Say whether the main run has an amount that is no bare share."""
     part = statement.parts[0]
     return any(
-        part.head <= find.start < part.end and not is_bare_share(statement.at(find))
+        part.head <= find.start < part.end and is_amount(statement.at(find))
         for find in statement.evidence("quantity")
     )
 
