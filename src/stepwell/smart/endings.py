@@ -56,10 +56,16 @@ def _away_thing(statement: Statement, words: Sequence[Token]) -> Verdict:
     """Judge a thing that is to end; a bare "less" says neither how much nor when."""
     level = named_in(words)
     if level >= Level.CATEGORY:
-        left = level is Level.THING and not statement.body[0].labels.isdisjoint(ACTS | {"v.away"})
-        known = left or is_fixed(statement) or has_known(words)
+        known = level is Level.THING and _is_ending(statement.body[0])
+        known = known or is_fixed(statement) or has_known(words)
         return Verdict.MET if known or is_counted(statement) else Verdict.PARTLY
     return Verdict.MET if is_dosed(statement) else Verdict.NOT_YET
+
+
+def _is_ending(head: Token) -> bool:
+    """Say whether a verb is one of ending, not of lessening."""
+    acts = not head.labels.isdisjoint(ACTS | {"v.away"})
+    return acts and "v.lessen" not in head.labels
 
 
 def _away_act(statement: Statement, verb: Token, rest: Sequence[Token]) -> Verdict:

@@ -33,7 +33,7 @@ _TIMES: Final = frozenset({"deadline", "frequency", "clock", "score"})
 _EMPTY: Final = frozenset(
     {"comparative", "more", "plain", "n", "x", "fraction", "times", "share", "adverb", "adjective"}
     | {"minute", "det", "pronoun", "range", "limit", "neg", "ordinal", "absolute"}
-    | {"day", "span", "period", "v.ed", "i", "will", "finite", "unnamed"}
+    | {"day", "span", "period", "v.ed", "i", "will", "finite", "unnamed", "contracted"}
 )
 _VAGUE: Final = frozenset({"global_thing", "global_state", "abstract", "self_word", "vague_noun"})
 _CATEGORY: Final = frozenset({"category_thing", "category_noun", "kin", "role", "anyone", "what"})

@@ -87,7 +87,7 @@ def _is_empty(statement: Statement) -> bool:
     if away_find(statement) is not None:
         return False
     if "be_verb" in statement.body[0].labels:
-        return True
+        return all("time_prep" not in t.labels for t in statement.body[1:2])
     stated = named_in(content_of(statement, statement.head)) is Level.STATE
     return stated and statement.body[0].labels.isdisjoint(ACTS)
 
@@ -116,7 +116,7 @@ def _judged(statement: Statement) -> Verdict:
 def _of_others(statement: Statement, end: int) -> Verdict:
     """Judge what somebody else is to do, by the verb that it comes to."""
     words = statement.tokens[statement.head : end]
-    if tone_find(statement, "absolutist") or any("anyone" in t.labels for t in words):
+    if tone_find(statement, "absolutist") or any(_is_anybody(t) for t in words):
         return Verdict.NOT_YET
     granted = [t for t in words if "granted" in t.labels]
     after = content_of(statement, end)
@@ -125,6 +125,11 @@ def _of_others(statement: Statement, end: int) -> Verdict:
     if any("grant" in t.labels for t in words):
         return Verdict.MET
     return _by_others([*words[1:], *after], fixed=is_fixed(statement))
+
+
+def _is_anybody(token: Token) -> bool:
+    """Say whether a word stands for no one in particular, unlike "he" or "them"."""
+    return "anyone" in token.labels and token.labels.isdisjoint({"function", "object"})
 
 
 def _granted(token: Token, after: Sequence[Token]) -> Verdict:
@@ -146,7 +151,8 @@ def _by_others(words: Sequence[Token], *, fixed: bool) -> Verdict:
         return Verdict.NOT_YET
     inward = not labels.isdisjoint(INWARD)
     idle = level < Level.CATEGORY and not fixed
-    if (inward and (idle or labels.isdisjoint(ACTS))) or asks_why(rest):
+    bare = not fixed and all(not t.labels.isdisjoint(_EMPTY | {"comparative"}) for t in rest)
+    if (inward and (idle or labels.isdisjoint(ACTS))) or asks_why(rest) or bare:
         return Verdict.PARTLY
     return Verdict.MET
 
