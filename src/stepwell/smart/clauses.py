@@ -172,7 +172,8 @@ def _cut(tokens: Sequence[Token], head: int, end: int, turns: Turns) -> int:
     """Return where the goal ends and its background begins."""
     for at in range(head + 1, end - 1):
         token = tokens[at]
-        if "sub_conj" in token.labels and _opens_background(tokens, at, turns):
+        joins = "sub_conj" in token.labels and "be_verb" not in tokens[at - 1].labels
+        if joins and _opens_background(tokens, at, turns):
             return at
         if token.text == "," and _is_background(tokens, at + 1, turns):
             return at

@@ -73,6 +73,8 @@ def _away_act(statement: Statement, verb: Token, rest: Sequence[Token]) -> Verdi
     level, fixed = named_in(rest), is_fixed(statement)
     if not verb.labels.isdisjoint({"be_verb", "v.state"}) and verb.labels.isdisjoint(ACTS):
         return Verdict.PARTLY if is_about(statement) else Verdict.NOT_YET
+    if any("reflexive" in t.labels for t in rest[:2]) and not fixed:
+        return Verdict.PARTLY
     if not verb.labels.isdisjoint(INWARD):
         about = any(t.labels.isdisjoint(COLOURS | {"comparative", "fraction"}) for t in rest)
         return Verdict.PARTLY if fixed or about else Verdict.NOT_YET

@@ -118,6 +118,4 @@ def _is_half_counted(statement: Statement) -> bool:
     given = (statement.at(find) for find in statement.measured("quantity", "score"))
     if any("none_word" not in words[0].labels for words in given) or has_instrument(statement):
         return True
-    if "share_verb" in statement.body[0].labels:
-        return True
     return statement.at_head("track.head") is not None

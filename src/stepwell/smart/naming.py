@@ -53,7 +53,10 @@ class Level(IntEnum):
 def content_of(statement: Statement, start: int) -> list[Token]:
     """Return the tokens from one on, to the end of the clause, without those that tell when."""
     timed = {
-        at for find in statement.finds if _is_time(statement, find) for at in range(find.start, find.end)
+        at
+        for find in statement.finds
+        if _is_time(statement, find)
+        for at in range(find.start, find.end)
     }
     kept: list[Token] = []
     skipping = False

@@ -31,7 +31,16 @@ from stepwell.smart.naming import (
 )
 from stepwell.smart.report import Verdict
 from stepwell.smart.statement import Statement
-from stepwell.smart.stating import ACTS, COLOURS, INWARD, asks_why, is_about, is_clause, is_fixed, is_somewhere
+from stepwell.smart.stating import (
+    ACTS,
+    COLOURS,
+    INWARD,
+    asks_why,
+    is_about,
+    is_clause,
+    is_fixed,
+    is_somewhere,
+)
 from stepwell.smart.traits import away_find, control_find, tone_find
 
 __all__ = ["specific_in"]
@@ -100,14 +109,20 @@ def _of_piece(statement: Statement) -> Verdict:
 
 def _judged(statement: Statement) -> Verdict:
     """Judge an act or state that begins with its head."""
-    if statement.at_head("track.without") is not None:
-        return Verdict.MET
+    without = statement.at_head("track.without")
+    if without is not None:
+        return Verdict.PARTLY if _is_inward(statement.at(without)[-1]) else Verdict.MET
     control = control_find(statement)
     if control is not None:
         return _of_others(statement, control.end)
     if away_find(statement) is not None:
         return ended(statement)
     return _toward(statement)
+
+
+def _is_inward(token: Token) -> bool:
+    """Say whether a word is a verb for what nobody else could watch."""
+    return not token.labels.isdisjoint(INWARD) and token.labels.isdisjoint(ACTS)
 
 
 # --- what others are to do ---
@@ -173,7 +188,7 @@ def _toward(statement: Statement) -> Verdict:
     level = named_in(rest)
     if _is_state(head, rest, level) and not (level is Level.NOTHING and is_dosed(statement)):
         return _state(statement)
-    if not head.labels.isdisjoint(INWARD) and head.labels.isdisjoint(ACTS):
+    if _is_inward(head):
         return _inward(statement, head, rest, level)
     return _act(statement, head, rest, level)
 
@@ -259,28 +274,37 @@ def _is_told(statement: Statement, head: Token) -> bool:
 
 def _thing(statement: Statement, words: Sequence[Token]) -> Verdict:
     """Judge a goal that is put as a thing, with no verb."""
-    level = named_in(words)
+    if any("unnamed" in t.labels for t in words[:2]):
+        return Verdict.PARTLY if _is_set(statement) else Verdict.NOT_YET
     if _is_quality(words):
         return Verdict.PARTLY if is_about(statement) else Verdict.NOT_YET
+    level = named_in(words)
     if is_timed(statement) and is_dosed(statement):
         return Verdict.PARTLY if level is Level.CATEGORY else Verdict.MET
-    if level is Level.STATE:
-        return Verdict.NOT_YET
-    dated = bool(statement.evidence("deadline"))
-    if level is Level.THING and not dated and _is_bare_part(statement, words):
-        return Verdict.NOT_YET
-    fixed = is_fixed(statement) or dated or has_known(words)
-    if level is Level.CATEGORY:
-        return Verdict.MET if is_placed(statement) else Verdict.PARTLY
+    return _named_thing(statement, words, level)
+
+
+def _named_thing(statement: Statement, words: Sequence[Token], level: Level) -> Verdict:
+    """Judge a thing by how much its words name."""
     if level is Level.NOTHING:
         return Verdict.MET if is_timed(statement) else Verdict.NOT_YET
-    return Verdict.MET if fixed else Verdict.PARTLY
+    if level is Level.CATEGORY:
+        return Verdict.MET if is_placed(statement) else Verdict.PARTLY
+    if level is Level.STATE or _is_bare_part(statement, words):
+        return Verdict.NOT_YET
+    return Verdict.MET if _is_set(statement) or has_known(words) else Verdict.PARTLY
+
+
+def _is_set(statement: Statement) -> bool:
+    """Say whether a person, a place, an amount, a rhythm or a day is set."""
+    return is_fixed(statement) or bool(statement.evidence("deadline"))
 
 
 def _is_bare_part(statement: Statement, words: Sequence[Token]) -> bool:
     """Say whether only a share says how much of what nobody can see is wanted."""
     shares = [is_bare_share(statement.at(find)) for find in statement.evidence("quantity")]
-    return bool(shares) and all(shares) and not has_known(words)
+    bare = bool(shares) and all(shares)
+    return bare and not (statement.evidence("deadline") or has_known(words))
 
 
 def _is_quality(words: Sequence[Token]) -> bool:
@@ -304,7 +328,7 @@ def _is_colour(token: Token) -> bool:
     """Say whether a word only colours the verb that follows."""
     if "mark" in token.labels:
         return True
-    if not token.labels.isdisjoint({"pronoun", "anyone", "particle", "neg"}):
+    if not token.labels.isdisjoint({"pronoun", "anyone", "particle", "neg", "det"}):
         return False
     return "v" not in token.labels and not token.labels.isdisjoint(COLOURS)
 

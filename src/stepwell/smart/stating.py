@@ -6,10 +6,27 @@ from collections.abc import Sequence
 from typing import Final
 
 from stepwell._text import Token
-from stepwell.smart.naming import Level, content_of, has_known, is_dosed, is_placed, is_timed, named_in
+from stepwell.smart.naming import (
+    Level,
+    content_of,
+    has_known,
+    is_dosed,
+    is_placed,
+    is_timed,
+    named_in,
+)
 from stepwell.smart.statement import Statement
 
-__all__ = ["ACTS", "COLOURS", "INWARD", "asks_why", "is_about", "is_clause", "is_fixed", "is_somewhere"]
+__all__ = [
+    "ACTS",
+    "COLOURS",
+    "INWARD",
+    "asks_why",
+    "is_about",
+    "is_clause",
+    "is_fixed",
+    "is_somewhere",
+]
 
 ACTS: Final = frozenset({"v.act", "v.once", "v.deed", "v.track"})
 """Verbs for what a friend could watch."""
