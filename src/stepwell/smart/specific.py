@@ -39,6 +39,7 @@ from stepwell.smart.stating import (
     is_about,
     is_clause,
     is_fixed,
+    is_inward,
     is_somewhere,
 )
 from stepwell.smart.traits import away_find, control_find, tone_find
@@ -111,18 +112,13 @@ def _judged(statement: Statement) -> Verdict:
     """Judge an act or state that begins with its head."""
     without = statement.at_head("track.without")
     if without is not None:
-        return Verdict.PARTLY if _is_inward(statement.at(without)[-1]) else Verdict.MET
+        return Verdict.PARTLY if is_inward(statement.at(without)[-1]) else Verdict.MET
     control = control_find(statement)
     if control is not None:
         return _of_others(statement, control.end)
     if away_find(statement) is not None:
         return ended(statement)
     return _toward(statement)
-
-
-def _is_inward(token: Token) -> bool:
-    """Say whether a word is a verb for what nobody else could watch."""
-    return not token.labels.isdisjoint(INWARD) and token.labels.isdisjoint(ACTS)
 
 
 # --- what others are to do ---
@@ -188,7 +184,7 @@ def _toward(statement: Statement) -> Verdict:
     level = named_in(rest)
     if _is_state(head, rest, level) and not (level is Level.NOTHING and is_dosed(statement)):
         return _state(statement)
-    if _is_inward(head):
+    if is_inward(head):
         return _inward(statement, head, rest, level)
     return _act(statement, head, rest, level)
 

@@ -25,6 +25,7 @@ __all__ = [
     "is_about",
     "is_clause",
     "is_fixed",
+    "is_inward",
     "is_somewhere",
 ]
 
@@ -75,3 +76,8 @@ def asks_why(words: Sequence[Token]) -> bool:
 def is_fixed(statement: Statement) -> bool:
     """Say whether a person, a place, an amount or a rhythm is named."""
     return is_placed(statement) or is_dosed(statement) or is_timed(statement)
+
+
+def is_inward(token: Token) -> bool:
+    """Say whether a word is a verb for what nobody else could watch."""
+    return not token.labels.isdisjoint(INWARD) and token.labels.isdisjoint(ACTS)
