@@ -17,8 +17,9 @@ _LAST_YEAR: Final = 2199
 
 
 def goal_tokens(text: Normalised, lexicon: Lexicon) -> tuple[Token, ...]:
-    """Return the tokens of a goal; numbers that are years or clock times say so."""
-    return tuple(_dated(token) for token in read_tokens(text, lexicon.vocabulary))
+    """Return the tokens of a goal; years, clock times and words for many say so."""
+    tokens = read_tokens(text, lexicon.vocabulary)
+    return tuple(_counted(_dated(token), lexicon) for token in tokens)
 
 
 def chunked(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
@@ -36,6 +37,14 @@ def _dated(token: Token) -> Token:
     if _FIRST_YEAR <= year <= _LAST_YEAR:
         return attrs.evolve(token, labels=token.labels | {"year"})
     return token
+
+
+def _counted(token: Token, lexicon: Lexicon) -> Token:
+    """Return a word with the label of words for many, if it ends like one."""
+    ends = lexicon.values["many"]
+    text = token.text
+    many = text.endswith(tuple(ends["ends"])) and not text.endswith(tuple(ends["save"]))
+    return attrs.evolve(token, labels=token.labels | {"many_form"}) if many else token
 
 
 def _chunks(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stepwell._text import Token
-from stepwell.smart.naming import Level, content_of, is_counted, is_dosed, is_placed, named_in
+from stepwell.smart.naming import Level, content_of, has_known, is_counted, is_dosed, named_in
 from stepwell.smart.report import Verdict
 from stepwell.smart.statement import Statement
 from stepwell.smart.stating import ACTS, COLOURS, INWARD, is_about, is_fixed
@@ -24,22 +24,25 @@ def ended(statement: Statement) -> Verdict:
         return Verdict.NOT_YET
     skip = "v.away" in statement.body[0].labels
     words = [t for t in content_of(statement, statement.head + skip) if not _is_easing(t)]
-    at = next((k for k, t in enumerate(words) if _is_open_verb(t)), None)
+    at = next((k for k, _ in enumerate(words) if _is_open_verb(words[k : k + 2])), None)
     if at is None or named_in(words[:at]):
         return _away_thing(statement, words)
     return _away_act(statement, words[at], words[at + 1 :])
 
 
-def _is_open_verb(token: Token) -> bool:
-    """Say whether a word is a verb that is still to be done, and no "missed" or "done"."""
-    return not token.labels.isdisjoint({"v.base", "v.ing"})
+def _is_open_verb(words: Sequence[Token]) -> bool:
+    """Say whether a verb is still to be done: no "missed" or "done", no "want to"."""
+    if "v.inner" in words[0].labels and any("to_word" in t.labels for t in words[1:]):
+        return False
+    return not words[0].labels.isdisjoint({"v.base", "v.ing"})
 
 
 def _is_harsh(statement: Statement) -> bool:
     """Say whether what is to end is a hard word for oneself."""
     part, find = statement.parts[0], tone_find(statement, "self_critical")
     inside = find is not None and part.head <= find.start < part.end
-    return inside and not is_placed(statement)
+    known = is_fixed(statement) or has_known(content_of(statement, statement.head))
+    return inside and not known
 
 
 def _is_easing(token: Token) -> bool:
@@ -52,12 +55,17 @@ def _is_easing(token: Token) -> bool:
 def _away_thing(statement: Statement, words: Sequence[Token]) -> Verdict:
     """Judge a thing that is to end; a bare "less" says neither how much nor when."""
     level = named_in(words)
-    if level is Level.THING or is_counted(statement):
-        bare = "comparative" in statement.body[0].labels and not is_fixed(statement)
-        return Verdict.PARTLY if bare else Verdict.MET
-    if level is Level.CATEGORY:
-        return Verdict.MET if is_fixed(statement) else Verdict.PARTLY
+    if level >= Level.CATEGORY:
+        known = level is Level.THING and _is_ending(statement.body[0])
+        known = known or is_fixed(statement) or has_known(words)
+        return Verdict.MET if known or is_counted(statement) else Verdict.PARTLY
     return Verdict.MET if is_dosed(statement) else Verdict.NOT_YET
+
+
+def _is_ending(head: Token) -> bool:
+    """Say whether a verb is one of ending, not of lessening."""
+    acts = not head.labels.isdisjoint(ACTS | {"v.away"})
+    return acts and "v.lessen" not in head.labels
 
 
 def _away_act(statement: Statement, verb: Token, rest: Sequence[Token]) -> Verdict:
@@ -65,6 +73,8 @@ def _away_act(statement: Statement, verb: Token, rest: Sequence[Token]) -> Verdi
     level, fixed = named_in(rest), is_fixed(statement)
     if not verb.labels.isdisjoint({"be_verb", "v.state"}) and verb.labels.isdisjoint(ACTS):
         return Verdict.PARTLY if is_about(statement) else Verdict.NOT_YET
+    if any("reflexive" in t.labels for t in rest[:2]) and not fixed:
+        return Verdict.PARTLY
     if not verb.labels.isdisjoint(INWARD):
         about = any(t.labels.isdisjoint(COLOURS | {"comparative", "fraction"}) for t in rest)
         return Verdict.PARTLY if fixed or about else Verdict.NOT_YET

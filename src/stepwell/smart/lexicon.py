@@ -60,6 +60,7 @@ _VALUES: Final = (
     "feasts",
     "hours",
     "instruments",
+    "many",
 )
 
 

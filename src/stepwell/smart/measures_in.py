@@ -18,6 +18,7 @@ from stepwell.smart.statement import Statement
 __all__ = [
     "has_instrument",
     "has_scale",
+    "is_amount",
     "is_bare_share",
     "is_latency",
     "measured_in",
@@ -27,7 +28,7 @@ __all__ = [
 _SCALES: Final = frozenset({"instr", "ratio", "share", "of_scale"})
 _SHORTEST_SCALE: Final = 3
 _SCALE_REACH: Final = 4
-_SHARES: Final = frozenset({"share", "fraction", "share_word"})
+_SHARES: Final = frozenset({"share", "fraction", "share_word", "share_verb"})
 
 
 def time_bound_in(statement: Statement) -> Verdict:
@@ -55,6 +56,11 @@ def is_bare_share(words: Sequence[Token]) -> bool:
     if any("measure_unit" in t.labels and "x" not in t.labels for t in words):
         return False
     return any(not t.labels.isdisjoint(_SHARES) for t in words)
+
+
+def is_amount(words: Sequence[Token]) -> bool:
+    """Say whether an amount can be counted out: no bare share, and none is no amount."""
+    return not is_bare_share(words) and "none_word" not in words[0].labels
 
 
 def has_scale(statement: Statement, find: CueFind) -> bool:
@@ -101,7 +107,7 @@ def _is_counted(statement: Statement) -> bool:
         return True
     return (
         any(is_latency(statement.at(find)) for find in statement.measured("none"))
-        or any(not is_bare_share(statement.at(find)) for find in statement.measured("quantity"))
+        or any(is_amount(statement.at(find)) for find in statement.measured("quantity"))
         or any(has_scale(statement, find) for find in statement.measured("score"))
         or statement.at_head("track.without") is not None
     )
@@ -109,8 +115,7 @@ def _is_counted(statement: Statement) -> bool:
 
 def _is_half_counted(statement: Statement) -> bool:
     """Say whether there is a number with no base, or a scale with no target."""
-    if statement.measured("quantity", "score") or has_instrument(statement):
-        return True
-    if "share_verb" in statement.body[0].labels:
+    given = (statement.at(find) for find in statement.measured("quantity", "score"))
+    if any("none_word" not in words[0].labels for words in given) or has_instrument(statement):
         return True
     return statement.at_head("track.head") is not None

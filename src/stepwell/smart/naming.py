@@ -11,7 +11,8 @@ from enum import IntEnum
 from typing import Final
 
 from stepwell._text import Token
-from stepwell.smart.measures_in import is_bare_share, is_latency
+from stepwell.smart.cues import CueFind
+from stepwell.smart.measures_in import is_amount, is_bare_share, is_latency
 from stepwell.smart.statement import Statement
 
 __all__ = [
@@ -28,11 +29,11 @@ __all__ = [
     "named_in",
 ]
 
-_TIMES: Final = frozenset({"deadline", "frequency", "clock", "score", "none"})
+_TIMES: Final = frozenset({"deadline", "frequency", "clock", "score"})
 _EMPTY: Final = frozenset(
     {"comparative", "more", "plain", "n", "x", "fraction", "times", "share", "adverb", "adjective"}
     | {"minute", "det", "pronoun", "range", "limit", "neg", "ordinal", "absolute"}
-    | {"day", "span", "period", "v.ed"}
+    | {"day", "span", "period", "v.ed", "i", "will", "finite", "unnamed", "contracted"}
 )
 _VAGUE: Final = frozenset({"global_thing", "global_state", "abstract", "self_word", "vague_noun"})
 _CATEGORY: Final = frozenset({"category_thing", "category_noun", "kin", "role", "anyone", "what"})
@@ -52,7 +53,10 @@ class Level(IntEnum):
 def content_of(statement: Statement, start: int) -> list[Token]:
     """Return the tokens from one on, to the end of the clause, without those that tell when."""
     timed = {
-        at for find in statement.finds if find.kind in _TIMES for at in range(find.start, find.end)
+        at
+        for find in statement.finds
+        if _is_time(statement, find)
+        for at in range(find.start, find.end)
     }
     kept: list[Token] = []
     skipping = False
@@ -64,6 +68,11 @@ def content_of(statement: Statement, start: int) -> list[Token]:
         if not skipping:
             kept.append(token)
     return kept
+
+
+def _is_time(statement: Statement, find: CueFind) -> bool:
+    """Say whether a cue tells when, how often or how far, and names nothing."""
+    return find.kind in _TIMES or (find.kind == "none" and is_latency(statement.at(find)))
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
@@ -81,6 +90,8 @@ def _ends(tokens: Sequence[Token], at: int) -> bool:
         return True
     if "relative" in labels and at + 1 < len(tokens):
         return not tokens[at + 1].labels.isdisjoint({"i", "pronoun", "finite", "v.s", "my"})
+    if "simile" in labels:
+        return tokens[at - 1].labels.isdisjoint({"v"})
     return "ends_object" in labels and "and" not in labels
 
 
@@ -88,7 +99,8 @@ def _is_purpose(tokens: Sequence[Token], at: int) -> bool:
     """Say whether what an act is for begins here ("to reset my mood")."""
     if at + 2 >= len(tokens) or not {"will", "prep"} <= tokens[at].labels:
         return False
-    return "v.base" in tokens[at + 1].labels and "det" in tokens[at + 2].labels
+    wished = at > 0 and "v.inner" in tokens[at - 1].labels
+    return not wished and "v.base" in tokens[at + 1].labels and "det" in tokens[at + 2].labels
 
 
 def named_in(words: Sequence[Token]) -> Level:
@@ -119,7 +131,7 @@ def first_named(words: Sequence[Token]) -> Level:
 def is_definite(words: Sequence[Token]) -> bool:
     """Say whether the first noun is one known thing ("the house")."""
     noun = next(_nouns(words), [])
-    return any("the_one" in t.labels for t in noun) and not noun[-1].text.endswith("s")
+    return any("the_one" in t.labels for t in noun) and "many_form" not in noun[-1].labels
 
 
 def has_known(words: Sequence[Token]) -> bool:
@@ -134,7 +146,17 @@ def _noun_level(noun: Sequence[Token]) -> Level:
     """Return how much a run of words between two prepositions names: its last word tells."""
     if len(noun) == 1 and "this_person" in noun[0].labels:
         return Level.THING
-    return next((level for level in map(level_of, reversed(noun)) if level), Level.NOTHING)
+    level = next((level for level in map(level_of, reversed(noun)) if level), Level.NOTHING)
+    if level is Level.THING and _is_bare_nominal(noun):
+        return Level.STATE
+    open_ended = any("unnamed" in t.labels for t in noun)
+    return min(level, Level.CATEGORY) if open_ended else level
+
+
+def _is_bare_nominal(noun: Sequence[Token]) -> bool:
+    """Say whether a noun is made of a verb and stands bare: "reduction", not "my reduction"."""
+    bare = all(t.labels.isdisjoint({"det", "n", "number"}) for t in noun)
+    return bare and "nominal" in noun[-1].labels
 
 
 def _nouns(words: Sequence[Token]) -> Iterator[list[Token]]:
@@ -181,7 +203,7 @@ def is_dosed(statement: Statement) -> bool:
     """Say whether the main run has an amount that is no bare share."""
     part = statement.parts[0]
     return any(
-        part.head <= find.start < part.end and not is_bare_share(statement.at(find))
+        part.head <= find.start < part.end and is_amount(statement.at(find))
         for find in statement.evidence("quantity")
     )
 

@@ -15,7 +15,7 @@ import attrs
 from stepwell._text import Token
 from stepwell.smart.clauses import Part
 from stepwell.smart.endings import ended
-from stepwell.smart.measures_in import has_instrument, has_scale
+from stepwell.smart.measures_in import has_instrument, has_scale, is_bare_share
 from stepwell.smart.naming import (
     Level,
     content_of,
@@ -31,12 +31,23 @@ from stepwell.smart.naming import (
 )
 from stepwell.smart.report import Verdict
 from stepwell.smart.statement import Statement
-from stepwell.smart.stating import ACTS, COLOURS, INWARD, asks_why, is_about, is_clause, is_fixed
+from stepwell.smart.stating import (
+    ACTS,
+    COLOURS,
+    INWARD,
+    asks_why,
+    is_about,
+    is_clause,
+    is_fixed,
+    is_inward,
+    is_somewhere,
+)
 from stepwell.smart.traits import away_find, control_find, tone_find
 
 __all__ = ["specific_in"]
 
 _ORDER: Final = (Verdict.NOT_YET, Verdict.PARTLY, Verdict.MET)
+_EMPTY: Final = COLOURS | {"mark", "particle", "prep"}
 _LIGHT: Final = frozenset({"v.state", "v.change", "v.cope", "v.away", "light", "light_act"})
 
 
@@ -86,7 +97,7 @@ def _is_empty(statement: Statement) -> bool:
     if away_find(statement) is not None:
         return False
     if "be_verb" in statement.body[0].labels:
-        return True
+        return all("time_prep" not in t.labels for t in statement.body[1:2])
     stated = named_in(content_of(statement, statement.head)) is Level.STATE
     return stated and statement.body[0].labels.isdisjoint(ACTS)
 
@@ -99,8 +110,9 @@ def _of_piece(statement: Statement) -> Verdict:
 
 def _judged(statement: Statement) -> Verdict:
     """Judge an act or state that begins with its head."""
-    if statement.at_head("track.without") is not None:
-        return Verdict.MET
+    without = statement.at_head("track.without")
+    if without is not None:
+        return Verdict.PARTLY if is_inward(statement.at(without)[-1]) else Verdict.MET
     control = control_find(statement)
     if control is not None:
         return _of_others(statement, control.end)
@@ -115,25 +127,30 @@ def _judged(statement: Statement) -> Verdict:
 def _of_others(statement: Statement, end: int) -> Verdict:
     """Judge what somebody else is to do, by the verb that it comes to."""
     words = statement.tokens[statement.head : end]
-    if tone_find(statement, "absolutist") or any("anyone" in t.labels for t in words):
+    if tone_find(statement, "absolutist") or any(_is_anybody(t) for t in words):
         return Verdict.NOT_YET
     granted = [t for t in words if "granted" in t.labels]
     after = content_of(statement, end)
     if granted:
-        return _granted(granted[-1], after)
+        return _granted(granted[-1], [*words[words.index(granted[-1]) + 1 :], *after])
     if any("grant" in t.labels for t in words):
         return Verdict.MET
-    return _by_others([*words[1:], *after], timed=is_timed(statement))
+    return _by_others([*words[1:], *after], fixed=is_fixed(statement))
+
+
+def _is_anybody(token: Token) -> bool:
+    """Say whether a word stands for no one in particular, unlike "he" or "them"."""
+    return "anyone" in token.labels and token.labels.isdisjoint({"function", "object"})
 
 
 def _granted(token: Token, after: Sequence[Token]) -> Verdict:
     """Judge what is granted: being liked is a state, being accepted onto a course is none."""
     if "liked" in token.labels and named_in(after) < Level.CATEGORY:
         return Verdict.NOT_YET
-    return Verdict.MET
+    return Verdict.PARTLY if any("unnamed" in t.labels for t in after[:1]) else Verdict.MET
 
 
-def _by_others(words: Sequence[Token], *, timed: bool) -> Verdict:
+def _by_others(words: Sequence[Token], *, fixed: bool) -> Verdict:
     """Judge somebody else's act by its last verb: "stop ringing" is about ringing."""
     verbs = [k for k, t in enumerate(words) if _is_plain_verb(t)]
     if not verbs:
@@ -144,8 +161,9 @@ def _by_others(words: Sequence[Token], *, timed: bool) -> Verdict:
     if "v.state" in labels and (labels.isdisjoint(ACTS) or (rest and level < Level.CATEGORY)):
         return Verdict.NOT_YET
     inward = not labels.isdisjoint(INWARD)
-    idle = level < Level.CATEGORY and not timed
-    if (inward and (idle or labels.isdisjoint(ACTS))) or asks_why(rest):
+    idle = level < Level.CATEGORY and not fixed
+    bare = not fixed and all(not t.labels.isdisjoint(_EMPTY | {"comparative"}) for t in rest)
+    if (inward and (idle or labels.isdisjoint(ACTS))) or asks_why(rest) or bare:
         return Verdict.PARTLY
     return Verdict.MET
 
@@ -165,10 +183,17 @@ def _toward(statement: Statement) -> Verdict:
         return _thing(statement, [head, *rest])
     level = named_in(rest)
     if _is_state(head, rest, level) and not (level is Level.NOTHING and is_dosed(statement)):
-        return Verdict.PARTLY if is_about(statement) else Verdict.NOT_YET
-    if not head.labels.isdisjoint(INWARD) and head.labels.isdisjoint(ACTS):
+        return _state(statement)
+    if is_inward(head):
         return _inward(statement, head, rest, level)
     return _act(statement, head, rest, level)
+
+
+def _state(statement: Statement) -> Verdict:
+    """Judge a state: being somewhere can be seen, being some way about something half."""
+    if is_somewhere(statement):
+        return Verdict.MET
+    return Verdict.PARTLY if is_about(statement) else Verdict.NOT_YET
 
 
 def _inward(statement: Statement, head: Token, rest: Sequence[Token], level: Level) -> Verdict:
@@ -186,6 +211,10 @@ def _act(statement: Statement, head: Token, rest: Sequence[Token], level: Level)
     """Judge an observable act by its object."""
     if "v.inner" in head.labels and is_clause(statement):
         return Verdict.PARTLY
+    if "v.change" in head.labels and first_named(rest) is Level.STATE:
+        level = Level.STATE
+    if _is_to_self(statement, rest):
+        return Verdict.PARTLY
     if level is not Level.THING and _is_bare_more(statement, rest):
         return _bare_more(head, rest, level)
     if level is Level.THING or is_placed(statement) or (level and _is_told(statement, head)):
@@ -198,10 +227,21 @@ def _act(statement: Statement, head: Token, rest: Sequence[Token], level: Level)
     return Verdict.NOT_YET if light else Verdict.MET if definite else Verdict.PARTLY
 
 
+def _is_to_self(statement: Statement, rest: Sequence[Token]) -> bool:
+    """Say whether somebody acts upon themself alone ("talk to myself kindly")."""
+    inward = any("reflexive" in t.labels for t in rest[:2])
+    return inward and not (is_placed(statement) or has_known(rest) or is_dosed(statement))
+
+
 def _alone(statement: Statement, head: Token) -> Verdict:
     """Judge an act with no object: a rhythm, an hour or a dose makes it plain."""
-    given = is_timed(statement) or is_dosed(statement)
-    whole = "whole_act" in head.labels or (given and "category_verb" not in head.labels)
+    if "category_verb" in head.labels:
+        return Verdict.PARTLY
+    if "whole_act" in head.labels or is_timed(statement) or is_dosed(statement):
+        return Verdict.MET
+    further = max(named_in(statement.body[1:]), named_in(statement.body[2:]))
+    told = any(t.labels.isdisjoint(_EMPTY) for t in statement.body[1:])
+    whole = further is Level.THING or (told and further is Level.NOTHING)
     return Verdict.MET if whole else Verdict.PARTLY
 
 
@@ -230,19 +270,37 @@ def _is_told(statement: Statement, head: Token) -> bool:
 
 def _thing(statement: Statement, words: Sequence[Token]) -> Verdict:
     """Judge a goal that is put as a thing, with no verb."""
-    level = named_in(words)
+    if any("unnamed" in t.labels for t in words[:2]):
+        return Verdict.PARTLY if _is_set(statement) else Verdict.NOT_YET
     if _is_quality(words):
         return Verdict.PARTLY if is_about(statement) else Verdict.NOT_YET
+    level = named_in(words)
     if is_timed(statement) and is_dosed(statement):
         return Verdict.PARTLY if level is Level.CATEGORY else Verdict.MET
-    if level is Level.STATE:
-        return Verdict.NOT_YET
-    fixed = is_fixed(statement) or bool(statement.evidence("deadline"))
-    if level is Level.CATEGORY:
-        return Verdict.MET if is_placed(statement) else Verdict.PARTLY
+    return _named_thing(statement, words, level)
+
+
+def _named_thing(statement: Statement, words: Sequence[Token], level: Level) -> Verdict:
+    """Judge a thing by how much its words name."""
     if level is Level.NOTHING:
         return Verdict.MET if is_timed(statement) else Verdict.NOT_YET
-    return Verdict.MET if fixed else Verdict.PARTLY
+    if level is Level.CATEGORY:
+        return Verdict.MET if is_placed(statement) else Verdict.PARTLY
+    if level is Level.STATE or _is_bare_part(statement, words):
+        return Verdict.NOT_YET
+    return Verdict.MET if _is_set(statement) or has_known(words) else Verdict.PARTLY
+
+
+def _is_set(statement: Statement) -> bool:
+    """Say whether a person, a place, an amount, a rhythm or a day is set."""
+    return is_fixed(statement) or bool(statement.evidence("deadline"))
+
+
+def _is_bare_part(statement: Statement, words: Sequence[Token]) -> bool:
+    """Say whether only a share says how much of what nobody can see is wanted."""
+    shares = [is_bare_share(statement.at(find)) for find in statement.evidence("quantity")]
+    bare = bool(shares) and all(shares)
+    return bare and not (statement.evidence("deadline") or has_known(words))
 
 
 def _is_quality(words: Sequence[Token]) -> bool:
@@ -266,7 +324,7 @@ def _is_colour(token: Token) -> bool:
     """Say whether a word only colours the verb that follows."""
     if "mark" in token.labels:
         return True
-    if not token.labels.isdisjoint({"pronoun", "anyone", "particle", "neg"}):
+    if not token.labels.isdisjoint({"pronoun", "anyone", "particle", "neg", "det"}):
         return False
     return "v" not in token.labels and not token.labels.isdisjoint(COLOURS)
 

@@ -6,10 +6,28 @@ from collections.abc import Sequence
 from typing import Final
 
 from stepwell._text import Token
-from stepwell.smart.naming import Level, content_of, is_dosed, is_placed, is_timed, named_in
+from stepwell.smart.naming import (
+    Level,
+    content_of,
+    has_known,
+    is_dosed,
+    is_placed,
+    is_timed,
+    named_in,
+)
 from stepwell.smart.statement import Statement
 
-__all__ = ["ACTS", "COLOURS", "INWARD", "asks_why", "is_about", "is_clause", "is_fixed"]
+__all__ = [
+    "ACTS",
+    "COLOURS",
+    "INWARD",
+    "asks_why",
+    "is_about",
+    "is_clause",
+    "is_fixed",
+    "is_inward",
+    "is_somewhere",
+]
 
 ACTS: Final = frozenset({"v.act", "v.once", "v.deed", "v.track"})
 """Verbs for what a friend could watch."""
@@ -34,6 +52,14 @@ def is_about(statement: Statement) -> bool:
     return False
 
 
+def is_somewhere(statement: Statement) -> bool:
+    """Say whether being at or in a known or named place is wanted ("be in the queue")."""
+    opens = statement.body[1:2]
+    if not any("at_place" in t.labels for t in opens):
+        return False
+    return is_placed(statement) or has_known(content_of(statement, statement.head + 2))
+
+
 def is_clause(statement: Statement) -> bool:
     """Say whether an inner act is followed by a clause or a doing ("notice when ...")."""
     follows = statement.body[1:2]
@@ -50,3 +76,8 @@ def asks_why(words: Sequence[Token]) -> bool:
 def is_fixed(statement: Statement) -> bool:
     """Say whether a person, a place, an amount or a rhythm is named."""
     return is_placed(statement) or is_dosed(statement) or is_timed(statement)
+
+
+def is_inward(token: Token) -> bool:
+    """Say whether a word is a verb for what nobody else could watch."""
+    return not token.labels.isdisjoint(INWARD) and token.labels.isdisjoint(ACTS)
