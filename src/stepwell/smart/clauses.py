@@ -152,7 +152,7 @@ def _is_stop(tokens: Sequence[Token], at: int) -> bool:
 def _opens_clause(leads: Leads, start: int, at: int) -> bool:
     """Say whether a joining word is followed by a new wish, or by how things are."""
     token = leads.tokens[at]
-    if "reason" in token.labels:
+    if "reason" in token.labels and "be_verb" not in leads.tokens[at - 1].labels:
         return True
     if token.text != "," and "link" not in token.labels:
         return False

@@ -48,7 +48,7 @@ def _is_harsh(statement: Statement) -> bool:
 def _is_easing(token: Token) -> bool:
     """Say whether a word only says that something ends or becomes less."""
     return "mark" in token.labels or not token.labels.isdisjoint(
-        {"neg", "comparative", "light", "particle", "absolute", "and"}
+        {"neg", "comparative", "light", "lessens", "particle", "absolute", "and"}
     )
 
 
