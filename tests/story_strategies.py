@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
+from stepwell.dismissals import Dismissal
 from stepwell.goals import AchievementStatus, LifecycleStatus
 from stepwell.instruments import Band, Instrument, ItemFlag
 from stepwell.measures import Direction
@@ -24,7 +25,9 @@ from stepwell.story import (
     AddGoal,
     ChangeAchievement,
     ChangeLifecycle,
+    DismissFinding,
     Event,
+    FindingDismissed,
     GoalAdded,
     GoalPlaced,
     GoalRated,
@@ -93,6 +96,11 @@ ZONES: Final = (
 _OFFSETS: Final = (timedelta(), timedelta(hours=14), timedelta(hours=-12), timedelta(minutes=345))
 _GOAL_IDS: Final = ("g1", "g2")
 _STEP_IDS: Final = ("s0", "s1", "elsewhere")
+
+
+def dismissals() -> st.SearchStrategy[Dismissal]:
+    """Return what was put aside, with a reason or without."""
+    return st.builds(Dismissal, st.sampled_from(("TIM06", "FRA01")), st.none() | words())
 
 
 def goal_ids() -> st.SearchStrategy[str]:
@@ -171,6 +179,9 @@ EVENTS: Final[dict[type[Any], st.SearchStrategy[Event]]] = {
         achievement=st.sampled_from(AchievementStatus),
         reason=_notes(),
         stamp=stamps(),
+    ),
+    FindingDismissed: st.builds(
+        FindingDismissed, goal_id=goal_ids(), dismissal=dismissals(), stamp=stamps()
     ),
     GoalStarred: st.builds(GoalStarred, goal_id=goal_ids(), starred=st.booleans(), stamp=stamps()),
     GoalPlaced: st.builds(
@@ -292,6 +303,12 @@ REQUESTS: Final[dict[type[Any], st.SearchStrategy[Request]]] = {
         achievement=st.sampled_from(AchievementStatus),
         reason=_notes(),
     ),
+    DismissFinding: st.builds(
+        DismissFinding,
+        goal_id=goal_ids(),
+        code=st.sampled_from(("TIM06", "FRA01", "SAF01", "")),
+        reason=st.none() | words(),
+    ),
     StarGoal: st.builds(StarGoal, goal_id=goal_ids(), starred=st.booleans()),
     PlaceGoal: st.builds(PlaceGoal, goal_id=goal_ids(), part_of=st.none() | goal_ids()),
 }
@@ -387,6 +404,7 @@ VALUES: Final[dict[str, st.SearchStrategy[Storable]]] = {
     "target_revised": EVENTS[TargetRevised],
     "lifecycle_changed": EVENTS[LifecycleChanged],
     "achievement_changed": EVENTS[AchievementChanged],
+    "finding_dismissed": EVENTS[FindingDismissed],
     "goal_starred": EVENTS[GoalStarred],
     "goal_placed": EVENTS[GoalPlaced],
 }

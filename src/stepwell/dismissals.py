@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import final
+from typing import Final, final
 
 import attrs
 
 from stepwell._fields import CODE, identifier, words
 
-__all__ = ["Dismissal"]
+__all__ = ["SAFETY_CODES", "Dismissal"]
+
+SAFETY_CODES: Final = ("SAF01", "SAF02", "SAF03")
+"""The findings about safety: respond now, talk to a clinician, not assessed. They stay."""
 
 
 def _code(value: str) -> str:

@@ -101,6 +101,28 @@ class TestReview:
         report = review(text, crisis=CRISIS)
         assert len(report.questions) <= (0 if report.safety.calls_for_answer else 2)
 
+    @given(text=texts, energy=st.none() | st.integers(0, 10), open_goal=st.booleans())
+    def test_energy_and_openness_change_no_verdict(
+        self, text: str, energy: int | None, *, open_goal: bool
+    ) -> None:
+        """Only what is asked bends, and only to fewer questions."""
+        usual = review(text, crisis=CRISIS)
+        bent = review(text, crisis=CRISIS, energy=energy, open_goal=open_goal)
+        assert (usual.verdicts, usual.traits) == (bent.verdicts, bent.traits)
+        assert len(bent.questions) <= len(usual.questions)
+
+    @given(texts, st.data())
+    def test_what_is_put_aside_stays_aside(self, text: str, data: st.DataObject) -> None:
+        """Putting aside now and reviewing again later come to the same."""
+        report = review(text, crisis=CRISIS)
+        codes = [each.code for each in report.findings if each.dismissible]
+        some = st.lists(st.sampled_from(codes), unique=True) if codes else st.just([])
+        for code in data.draw(some):
+            report = report.dismiss(code)
+        again = review(text, crisis=CRISIS, dismissed=report.dismissals)
+        assert report.findings == again.findings
+        assert report.questions == again.questions
+
 
 class TestSafety:
     """Laws of the screening."""

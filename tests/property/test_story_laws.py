@@ -38,8 +38,9 @@ def ids_kept(plan: CarePlan) -> Iterator[str]:
     """Yield the record ids that can be found in a plan, each as often as it is there."""
     for planned in plan.goals:
         yield from (version.entry for version in planned.targets)
-        for facts in (planned.attempts, planned.ratings, planned.readings, planned.changes):
-            yield from (each.id for each in facts)
+        facts = (planned.attempts, planned.ratings, planned.readings, planned.changes)
+        for several in (*facts, planned.dismissed):
+            yield from (each.id for each in several)
     for others in (plan.scores, plan.readings, plan.unapplied, plan.unread):
         yield from (each.id for each in others)
 

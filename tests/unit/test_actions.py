@@ -8,6 +8,7 @@ from typing import Any, get_args
 import attrs
 import pytest
 
+from stepwell.dismissals import Dismissal
 from stepwell.errors import DuplicateId, GoalCycle, NotFound, OutsideScale, RuleBroken, UnitMismatch
 from stepwell.goals import Barrier, Goal, IfThenPlan
 from stepwell.instruments import PHQ9
@@ -20,6 +21,8 @@ from stepwell.story import (
     CarePlan,
     ChangeAchievement,
     ChangeLifecycle,
+    DismissFinding,
+    FindingDismissed,
     GoalAdded,
     GoalPlaced,
     GoalRated,
@@ -131,6 +134,12 @@ class TestDecide:
                 PlaceGoal(goal_id="g", part_of=None),
                 GoalPlaced(goal_id="g", part_of=None, stamp=STAMP),
             ),
+            (
+                DismissFinding(goal_id="g", code="TIM06", reason="I like it open"),
+                FindingDismissed(
+                    goal_id="g", dismissal=Dismissal("TIM06", "I like it open"), stamp=STAMP
+                ),
+            ),
         ],
     )
     def test_what_was_asked_happens(self, request_: Request, event: object) -> None:
@@ -236,6 +245,15 @@ REFUSED: dict[Request, tuple[type[RuleBroken], str, str]] = {
     ),
     PlaceGoal(goal_id=ELSEWHERE, part_of=None): UNKNOWN,
     PlaceGoal(goal_id="g", part_of=ELSEWHERE): (NotFound, "goal.unknown", "part_of"),
+    DismissFinding(goal_id=ELSEWHERE, code="TIM06"): UNKNOWN,
+    DismissFinding(goal_id="g", code=""): (RuleBroken, "text.empty", "dismissal.code"),
+    DismissFinding(goal_id="g", code="TIM06", reason=" "): (
+        RuleBroken,
+        "text.empty",
+        "dismissal.reason",
+    ),
+    DismissFinding(goal_id="g", code="SAF01"): (RuleBroken, "finding.safety", "code"),
+    DismissFinding(goal_id="g", code="SAF03"): (RuleBroken, "finding.safety", "code"),
     PlaceGoal(goal_id="g", part_of="g"): (GoalCycle, "goal.cycle", "part_of"),
 }
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import attrs
 import pytest
 
+from stepwell.dismissals import Dismissal
 from stepwell.errors import OutsideScale, RuleBroken
 from stepwell.goals import AchievementStatus, Goal, LifecycleStatus
 from stepwell.instruments import PHQ9
@@ -18,6 +19,7 @@ from stepwell.story import (
     EVENTS,
     AchievementChanged,
     Event,
+    FindingDismissed,
     GoalAdded,
     GoalPlaced,
     GoalRated,
@@ -46,6 +48,7 @@ PARTS: dict[type[Event], dict[str, Any]] = {
     LifecycleChanged: {"goal_id": "g", "lifecycle": "on-hold"},
     AchievementChanged: {"goal_id": "g", "achievement": "improving"},
     GoalStarred: {"goal_id": "g", "starred": True},
+    FindingDismissed: {"goal_id": "g", "dismissal": Dismissal("TIM06")},
     GoalPlaced: {"goal_id": "g", "part_of": "whole"},
 }
 FIELDS = [

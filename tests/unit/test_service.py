@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from stepwell.decompose import ladder
+from stepwell.dismissals import Dismissal
 from stepwell.errors import (
     DuplicateId,
     FormatError,
@@ -31,13 +32,14 @@ from stepwell.instruments import PHQ9, Instrument, Score
 from stepwell.measures import Measure, Reading, at_least
 from stepwell.memory import MemoryJournal
 from stepwell.ports import Appended, Journal, Record
-from stepwell.safety import SafetyClass, SafetySignal
+from stepwell.safety import CrisisResources, SafetyClass, SafetySignal
 from stepwell.service import GoalBook
 from stepwell.steps import Outcome, StepPlan
 from stepwell.story import (
     ChangeAchievement,
     ChangeLifecycle,
     Decision,
+    DismissFinding,
     LifecycleChanged,
     PlaceGoal,
     RateGoal,
@@ -287,6 +289,10 @@ class TestRecording:
             (
                 lambda book, **told: book.place_goal("p", "g", part_of=None, **told),
                 PlaceGoal(goal_id="g", part_of=None),
+            ),
+            (
+                lambda book, **told: book.dismiss_finding("p", "g", "TIM06", reason="open", **told),
+                DismissFinding(goal_id="g", code="TIM06", reason="open"),
             ),
         ],
         ids=lambda case: type(case).__name__,
@@ -1153,3 +1159,47 @@ class TestLanguages:
 
         goal_id = book.add_goal("p", Goal("Spazieren gehen"))
         assert "Spazieren gehen" == book.plan("p").goal(goal_id).goal.statement
+
+
+class TestReview:
+    """A book reviews a goal as it stands, and keeps silent about what was put aside."""
+
+    def test_what_was_put_aside_is_not_asked_again(self, book: GoalBook) -> None:
+        """It is remembered in the journal, with the reason."""
+        goal_id = book.add_goal("p", Goal("Be happier"))
+        before = book.review("p", goal_id)
+        plan = book.dismiss_finding("p", goal_id, "SPE03", reason="wide is fine")
+        after = book.review("p", goal_id)
+
+        assert (Dismissal("SPE03", "wide is fine"),) == plan.goal(goal_id).dismissals
+        assert "SPE03" in [each.code for each in before.findings]
+        assert ["SPE03"] == [each.code for each in after.put_aside]
+        assert before.next_question not in after.questions
+
+    def test_what_was_said_last_counts(self, book: GoalBook) -> None:
+        """A code stands once."""
+        goal_id = book.add_goal("p", Goal("Be happier"))
+        book.dismiss_finding("p", goal_id, "SPE03", reason="wide is fine")
+        plan = book.dismiss_finding("p", goal_id, "SPE03")
+
+        assert (Dismissal("SPE03"),) == plan.goal(goal_id).dismissals
+
+    def test_it_is_asked_as_the_host_asks(self, book: GoalBook) -> None:
+        """Day, energy and an open goal go through; crisis resources too."""
+        goal_id = book.add_goal("p", Goal("Have fewer suicidal thoughts"))
+        ours = CrisisResources("Ring Kim.")
+        found = book.review(
+            "p", goal_id, today=date(2027, 1, 4), crisis=ours, energy=2, open_goal=True
+        )
+
+        assert str(found.next_question).endswith("Ring Kim.")
+        assert (2, True) == (found.energy, found.open_goal)
+
+    def test_the_reason_is_screened(self) -> None:
+        """Words are words, wherever they stand."""
+        told: list[SafetySignal] = []
+        book = GoalBook(MemoryJournal(), on_safety=told.append)
+        goal_id = book.add_goal("p", Goal("Walk"))
+        book.dismiss_finding("p", goal_id, "TIM06", reason="I want to die soon anyway")
+
+        assert [SafetyClass.RESPOND_NOW] == [each.safety for each in told]

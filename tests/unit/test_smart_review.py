@@ -8,7 +8,9 @@ from typing import Any, Final
 import attrs
 import pytest
 
-from stepwell.errors import CrisisResourcesMissing, RuleBroken
+from stepwell.dismissals import Dismissal
+from stepwell.display import to_text
+from stepwell.errors import CrisisResourcesMissing, NotFound, OutsideScale, RuleBroken
 from stepwell.goals import Goal
 from stepwell.kindness import assert_kind
 from stepwell.measures import Measure, at_least, at_most
@@ -394,3 +396,110 @@ class TestValues:
             report = review(text)
             for sentence in (*report.questions, *(each.reason for each in report.findings)):
                 assert_kind(sentence)
+
+
+class TestPuttingAside:
+    """Everything but safety can be put aside, and stays so."""
+
+    def test_it_is_asked_no_more(self) -> None:
+        """The next question comes up, and the verdict stays as it is."""
+        before = review("be happier")
+        after = before.dismiss("SPE03", "wide is fine")
+
+        assert before.verdicts == after.verdicts
+        assert before.questions[1] == after.next_question
+        assert ["SPE03"] == [each.code for each in after.put_aside]
+        assert (Dismissal("SPE03", "wide is fine"),) == after.dismissals
+
+    def test_the_next_review_remembers(self) -> None:
+        """Also where what was put aside no longer applies."""
+        aside = review("be happier").dismiss("SPE03").dismissals
+        again = review("be happier", dismissed=aside)
+        better = review("phone my sister on Friday", dismissed=aside)
+
+        assert ["SPE03"] == [each.code for each in again.put_aside]
+        assert ((), aside) == (better.put_aside, better.dismissals)
+
+    def test_safety_stays(self) -> None:
+        """Neither here nor in the next review can it be put aside."""
+        report = review("I want to die", crisis=CRISIS)
+        aside = [Dismissal("SAF01")]
+
+        assert ("finding.safety", "code") == broken(lambda: report.dismiss("SAF01"))
+        assert report.findings == review("I want to die", crisis=CRISIS, dismissed=aside).findings
+
+    def test_what_is_not_there(self) -> None:
+        """Is not found, rather than remembered by mistake."""
+        with pytest.raises(NotFound, match="no finding here"):
+            review("be happier").dismiss("TIM01")
+
+    def test_dismissals_are_values(self) -> None:
+        """A bare code is none."""
+        assert ("several.type", "dismissed[0]") == broken(
+            lambda: review("be happier", dismissed=["SPE03"])  # type: ignore[list-item]
+        )
+
+
+class TestEnough:
+    """How much is looked for bends to the energy there is."""
+
+    @pytest.mark.parametrize(
+        ("text", "energy", "open_goal", "enough"),
+        [
+            ("be happier", 0, False, False),
+            ("use a coping skill", 3, False, True),
+            ("use a coping skill", 4, False, False),
+            ("use a coping skill every night", None, False, True),
+            ("use a coping skill every night", 7, False, False),
+            ("phone my sister on Friday at 6 pm", 10, False, True),
+            ("use a coping skill", None, True, True),
+            ("use a coping skill", 7, True, False),
+            ("phone my sister", 7, True, True),
+            ("be happier", 5, True, False),
+        ],
+    )
+    def test_enough(self, text: str, energy: int | None, open_goal: bool, enough: bool) -> None:
+        """An act with little energy; a number or time as well; all three with much."""
+        assert enough is review(text, energy=energy, open_goal=open_goal).enough
+
+    @pytest.mark.parametrize("text", ["I want to die", "come off sertraline", "прогулка"])
+    def test_never_beside_safety_or_unread(self, text: str) -> None:
+        """An answer comes first, and what could not be read is not judged."""
+        assert False is review(text, energy=1, crisis=CRISIS).enough
+
+    def test_little_energy_brings_few_questions(self) -> None:
+        """One at most, and none where it is enough for today."""
+        assert 1 == len(review("be happier", energy=1).questions)
+        assert 2 == len(review("be happier", energy=8).questions)
+        assert () == review("use a coping skill", energy=1).questions
+        assert None is review("use a coping skill", energy=1).next_question
+
+    @pytest.mark.parametrize("energy", [-1, 11])
+    def test_energy_is_on_a_ruler(self, energy: int) -> None:
+        """From 0 to 10."""
+        with pytest.raises(OutsideScale, match="energy"):
+            review("be happier", energy=energy)
+
+    def test_it_is_said_where_somebody_said_how_today_is(self) -> None:
+        """And not otherwise."""
+        text = "use a coping skill every night"
+        quiet, asked = to_text(review(text, energy=1)), to_text(review(text, energy=5))
+
+        assert "This is enough to begin with today. Anything" in " ".join(quiet.split())
+        assert "This is enough to begin with today." in " ".join(asked.split())
+        assert asked.endswith("?")
+        assert "enough to begin" not in to_text(review(text))
+
+
+class TestOpenGoals:
+    """A goal may be left open: nobody is asked for a number or a day."""
+
+    def test_number_and_day_are_not_asked_for(self) -> None:
+        """What is there is still told, and the verdicts stay."""
+        usual, opened = review("use a coping skill"), review("use a coping skill", open_goal=True)
+        about = {each.criterion: each.question for each in opened.findings}
+
+        assert usual.verdicts == opened.verdicts
+        assert None is about[Criterion.MEASURABLE] is about[Criterion.TIME_BOUND]
+        assert about[Criterion.SPECIFIC] == opened.next_question
+        assert 1 == len(opened.questions)

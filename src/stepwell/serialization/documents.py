@@ -21,6 +21,7 @@ from stepwell.steps import Step, StepPlan
 from stepwell.story.events import (
     AchievementChanged,
     Event,
+    FindingDismissed,
     GoalAdded,
     GoalPlaced,
     GoalRated,
@@ -81,6 +82,7 @@ KINDS: Final[Mapping[type[Any], tuple[str, int]]] = MappingProxyType(
         AchievementChanged: ("achievement_changed", 1),
         GoalStarred: ("goal_starred", 1),
         GoalPlaced: ("goal_placed", 1),
+        FindingDismissed: ("finding_dismissed", 1),
     }
 )
 """The kind and the schema number of each class."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Unpack, final
 
 from stepwell._fields import identifier
@@ -16,15 +16,18 @@ from stepwell.instruments import PHQ9, Instrument, Score
 from stepwell.measures import Reading, Target
 from stepwell.ports import Appended, Journal, Stream
 from stepwell.progress import ProgressReport, report
+from stepwell.safety import CrisisResources
 from stepwell.serialization import dumps, loads
 from stepwell.service.entries import Story, Told
 from stepwell.service.recording import OnSafety, Recorder, check_hook, warn_unscreened
+from stepwell.smart import Report, review
 from stepwell.steps import Outcome, StepPlan
 from stepwell.story import (
     AddGoal,
     CarePlan,
     ChangeAchievement,
     ChangeLifecycle,
+    DismissFinding,
     PlaceGoal,
     RateGoal,
     RecordReading,
@@ -272,6 +275,24 @@ class GoalBook:
         """
         return self.do(person, PlaceGoal(goal_id=goal_id, part_of=part_of), **told)
 
+    def dismiss_finding(
+        self,
+        person: str,
+        goal_id: str,
+        code: str,
+        *,
+        reason: str | None = None,
+        **told: Unpack[Told],
+    ) -> CarePlan:
+        """Put a finding of a review aside for good; return the plan.
+
+        Raises
+        ------
+        RuleBroken
+            If the finding is about safety, which stays.
+        """
+        return self.do(person, DismissFinding(goal_id=goal_id, code=code, reason=reason), **told)
+
     def do(self, person: str, request: Request, **told: Unpack[Told]) -> CarePlan:
         """Decide a request, store what follows from it, and return the plan.
 
@@ -320,6 +341,36 @@ class GoalBook:
             The questionnaires whose scales are known; name your own here.
         """
         return report(self.plan(person), instruments=instruments, locale=self._locale)
+
+    def review(  # noqa: PLR0913 - what a review takes, each by name
+        self,
+        person: str,
+        goal_id: str,
+        *,
+        today: date | None = None,
+        crisis: CrisisResources | None = None,
+        energy: int | None = None,
+        open_goal: bool = False,
+    ) -> Report:
+        """Return a review of a goal, silent about what was put aside for it.
+
+        Parameters
+        ----------
+        person, goal_id
+            Whose goal, and which.
+        today, crisis, energy, open_goal
+            See :func:`stepwell.review`.
+        """
+        planned = self.plan(person).goal(goal_id)
+        return review(
+            planned.goal,
+            today=today,
+            locale=self._locale,
+            crisis=crisis,
+            dismissed=planned.dismissals,
+            energy=energy,
+            open_goal=open_goal,
+        )
 
     def export(self, person: str) -> str:
         """Return everything that is stored about a person, as JSON text."""

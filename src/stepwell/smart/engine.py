@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from stepwell._fields import TEXT_LIMIT, day, ruler, things, words_of
-from stepwell.dismissals import Dismissal
+from stepwell.dismissals import SAFETY_CODES, Dismissal
 from stepwell.errors import RuleBroken
 from stepwell.goals import Category, Goal
 from stepwell.messages import say
@@ -61,11 +61,13 @@ _RANK: Final = {
     Severity.SUGGESTION: 3,
     Severity.INFO: 4,
 }
-_SAFETY_CODES: Final = {
-    SafetyClass.RESPOND_NOW: "SAF01",
-    SafetyClass.TALK_TO_CLINICIAN: "SAF02",
-    SafetyClass.NOT_ASSESSED: "SAF03",
-}
+_CODE_OF: Final = dict(
+    zip(
+        (SafetyClass.RESPOND_NOW, SafetyClass.TALK_TO_CLINICIAN, SafetyClass.NOT_ASSESSED),
+        SAFETY_CODES,
+        strict=True,
+    )
+)
 
 
 def review(  # noqa: PLR0913 - what a host may choose, each with a default
@@ -246,9 +248,9 @@ def _safety_findings(
 ) -> Iterator[Finding]:
     """Yield one finding for each field that is not plainly "nothing found"."""
     for found, path in screened:
-        if found not in _SAFETY_CODES:
+        if found not in _CODE_OF:
             continue
-        code = _SAFETY_CODES[found]
+        code = _CODE_OF[found]
         yield Finding(
             code=code,
             criterion=Criterion.SAFETY,

@@ -13,6 +13,7 @@ from typing import Any, Final, final
 import attrs
 
 from stepwell._fields import member
+from stepwell.dismissals import SAFETY_CODES, Dismissal
 from stepwell.errors import DuplicateId, GoalCycle, NotFound, RuleBroken, UnitMismatch
 from stepwell.goals import AchievementStatus, Goal, LifecycleStatus
 from stepwell.instruments import Score, flags_raised
@@ -23,6 +24,7 @@ from stepwell.story.careplan import CarePlan, circle
 from stepwell.story.events import (
     AchievementChanged,
     Event,
+    FindingDismissed,
     GoalAdded,
     GoalPlaced,
     GoalRated,
@@ -38,6 +40,7 @@ from stepwell.story.requests import (
     AddGoal,
     ChangeAchievement,
     ChangeLifecycle,
+    DismissFinding,
     PlaceGoal,
     RateGoal,
     RecordReading,
@@ -226,6 +229,16 @@ def _place_goal(plan: CarePlan, request: PlaceGoal, stamp: Stamp) -> Event:
     return GoalPlaced(goal_id=goal_id, part_of=part_of, stamp=stamp)
 
 
+def _dismiss_finding(plan: CarePlan, request: DismissFinding, stamp: Stamp) -> Event:
+    """Put a finding aside; safety stays, whoever asks."""
+    goal_id = plan.goal(request.goal_id).id
+    dismissal = Dismissal(request.code, request.reason)
+    if dismissal.code in SAFETY_CODES:
+        advice = "a finding about safety stays; everything else can be put aside"
+        raise RuleBroken("finding.safety", "code", advice)
+    return FindingDismissed(goal_id=goal_id, dismissal=dismissal, stamp=stamp)
+
+
 _DECIDERS: Final[dict[type[Any], Callable[[CarePlan, Any, Stamp], Event]]] = {
     AddGoal: _add_goal,
     RecordStep: _record_step,
@@ -237,4 +250,5 @@ _DECIDERS: Final[dict[type[Any], Callable[[CarePlan, Any, Stamp], Event]]] = {
     ChangeAchievement: _change_achievement,
     StarGoal: _star_goal,
     PlaceGoal: _place_goal,
+    DismissFinding: _dismiss_finding,
 }

@@ -31,6 +31,7 @@ import attrs
 
 from stepwell._fields import CODE
 from stepwell._shown import Shown
+from stepwell.dismissals import Dismissal
 from stepwell.errors import NotFound
 from stepwell.goals import Goal
 from stepwell.measures import Target
@@ -38,6 +39,7 @@ from stepwell.steps import Outcome, StepPlan
 from stepwell.story.events import (
     AchievementChanged,
     Event,
+    FindingDismissed,
     GoalPlaced,
     GoalRated,
     GoalStarred,
@@ -126,6 +128,8 @@ class PlannedGoal(Shown):
     changes
         What was said of its life cycle, achievement, star and place; the goal
         itself carries the last of each.
+    dismissed
+        Which findings of a review were put aside.
     starred
         Whether somebody gave it a star.
     part_of
@@ -140,6 +144,7 @@ class PlannedGoal(Shown):
     ratings: tuple[Recorded[GoalRated], ...] = ()
     readings: tuple[Recorded[ReadingRecorded], ...] = ()
     changes: tuple[Recorded[GoalChange], ...] = ()
+    dismissed: tuple[Recorded[FindingDismissed], ...] = ()
     starred: bool = False
     part_of: str | None = attrs.field(default=None, metadata=CODE)
 
@@ -155,6 +160,12 @@ class PlannedGoal(Shown):
             if version.since <= day and (found is None or version.since >= found.since):
                 found = version
         return found
+
+    @property
+    def dismissals(self) -> tuple[Dismissal, ...]:
+        """What was put aside, each code once with what was said last; for the next review."""
+        last = {each.event.dismissal.code: each.event.dismissal for each in self.dismissed}
+        return tuple(last.values())
 
     @property
     def done(self) -> tuple[str, ...]:

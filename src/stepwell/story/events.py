@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import attrs
 
 from stepwell._fields import CODE, an, aware, day, identifier, member, ruler, whole, words
+from stepwell.dismissals import Dismissal
 from stepwell.errors import RuleBroken
 from stepwell.goals import AchievementStatus, Goal, LifecycleStatus
 from stepwell.instruments import Score
@@ -24,6 +25,7 @@ __all__ = [
     "EVENTS",
     "AchievementChanged",
     "Event",
+    "FindingDismissed",
     "GoalAdded",
     "GoalPlaced",
     "GoalRated",
@@ -271,6 +273,16 @@ class GoalPlaced:
 
 @final
 @attrs.frozen(kw_only=True)
+class FindingDismissed:
+    """Somebody put a finding of a review aside for a goal."""
+
+    goal_id: str = attrs.field(converter=_goal_id, metadata=CODE)
+    dismissal: Dismissal = attrs.field(validator=an(Dismissal, "dismissal"))
+    stamp: Stamp = attrs.field(validator=_STAMP)
+
+
+@final
+@attrs.frozen(kw_only=True)
 class UnknownEvent:
     """A record this version cannot read, kept to the letter.
 
@@ -301,6 +313,7 @@ Event: TypeAlias = (
     | AchievementChanged
     | GoalStarred
     | GoalPlaced
+    | FindingDismissed
     | UnknownEvent
 )
 """Everything that can stand in a story."""
@@ -316,5 +329,6 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     AchievementChanged,
     GoalStarred,
     GoalPlaced,
+    FindingDismissed,
 )
 """The kinds of event this version knows how to read and write."""

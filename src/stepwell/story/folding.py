@@ -23,6 +23,7 @@ from stepwell.story.careplan import (
 from stepwell.story.events import (
     AchievementChanged,
     Event,
+    FindingDismissed,
     GoalAdded,
     GoalPlaced,
     GoalRated,
@@ -86,6 +87,7 @@ class _GrowingGoal:
     ratings: list[Recorded[GoalRated]] = attrs.field(factory=list)
     readings: list[Recorded[ReadingRecorded]] = attrs.field(factory=list)
     changes: list[Recorded[GoalChange]] = attrs.field(factory=list)
+    dismissed: list[Recorded[FindingDismissed]] = attrs.field(factory=list)
     starred: bool = False
     part_of: str | None = None
 
@@ -102,6 +104,7 @@ class _GrowingGoal:
             ratings=list(planned.ratings),
             readings=list(planned.readings),
             changes=list(planned.changes),
+            dismissed=list(planned.dismissed),
             starred=planned.starred,
             part_of=planned.part_of,
         )
@@ -117,6 +120,7 @@ class _GrowingGoal:
             ratings=tuple(self.ratings),
             readings=tuple(self.readings),
             changes=tuple(self.changes),
+            dismissed=tuple(self.dismissed),
             starred=self.starred,
             part_of=self.part_of,
         )
@@ -303,6 +307,17 @@ def _goal_placed(plan: _Growing, recorded: Recorded[GoalPlaced], event: GoalPlac
     return True
 
 
+def _finding_dismissed(
+    plan: _Growing, recorded: Recorded[FindingDismissed], event: FindingDismissed
+) -> bool:
+    """Remember that a finding was put aside."""
+    goal = plan.goals.get(event.goal_id)
+    if goal is None:
+        return False
+    goal.dismissed.append(recorded)
+    return True
+
+
 def _unknown(plan: _Growing, recorded: Recorded[UnknownEvent], _event: UnknownEvent) -> bool:
     """Keep what this version cannot read."""
     plan.unread.append(recorded)
@@ -320,5 +335,6 @@ _FOLDS: Final[dict[type[Any], Callable[[_Growing, Any, Any], bool]]] = {
     AchievementChanged: _achievement_changed,
     GoalStarred: _goal_starred,
     GoalPlaced: _goal_placed,
+    FindingDismissed: _finding_dismissed,
     UnknownEvent: _unknown,
 }

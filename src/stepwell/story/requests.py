@@ -20,6 +20,7 @@ __all__ = [
     "AddGoal",
     "ChangeAchievement",
     "ChangeLifecycle",
+    "DismissFinding",
     "PlaceGoal",
     "RateGoal",
     "RecordReading",
@@ -131,6 +132,16 @@ class PlaceGoal:
     part_of: str | None = attrs.field(metadata=CODE)
 
 
+@final
+@attrs.frozen(kw_only=True)
+class DismissFinding:
+    """Put a finding of a review aside for a goal; one about safety cannot be."""
+
+    goal_id: str = attrs.field(metadata=CODE)
+    code: str = attrs.field(metadata=CODE)
+    reason: str | None = None
+
+
 Request: TypeAlias = (
     AddGoal
     | RecordStep
@@ -142,5 +153,6 @@ Request: TypeAlias = (
     | ChangeAchievement
     | StarGoal
     | PlaceGoal
+    | DismissFinding
 )
 """Everything that can be asked of a care plan."""
