@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from stepwell.catalog import CategoryEntry, GoalTemplate
+from stepwell.catalog.examples import numbers_of, sentence_of
 from stepwell.discovery import Candidate, Candidates, Offer, Question
-from stepwell.discovery.outcomes import numbers_of, sentence_of
 from stepwell.display.views import Block, Items, Say, View
 from stepwell.messages import say
 from stepwell.safety import SafetyClass, safety_message

@@ -20,7 +20,7 @@ from stepwell.display.reports import (
     progress_report_view,
     trajectory_view,
 )
-from stepwell.display.reviews import review_view
+from stepwell.display.reviews import review_view, towards_view
 from stepwell.display.views import Block, Items, Pairs, Say, Table, View
 from stepwell.errors import RuleBroken
 from stepwell.goals import Barrier, Goal
@@ -36,7 +36,7 @@ from stepwell.progress import (
     RollUp,
     Trajectory,
 )
-from stepwell.smart import Report
+from stepwell.smart import Report, Towards
 from stepwell.steps import Step, StepPlan
 from stepwell.story import CarePlan, GoalLists, PlanFinding, PlannedGoal
 
@@ -193,6 +193,7 @@ _VIEWS: Final[dict[type[Any], Callable[[Any, str], View]]] = {
     RollUp: roll_up_view,
     Score: _score,
     Report: review_view,
+    Towards: towards_view,
     Question: question_view,
     Candidates: candidates_view,
     Catalog: catalog_view,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stepwell.smart.alternatives import Alternative, Because, Towards, towards
 from stepwell.smart.engine import RULES, review
 from stepwell.smart.enough import Strictness
 from stepwell.smart.lexicon import Lexicon, load_lexicon
@@ -26,7 +27,9 @@ from stepwell.smart.rules import Evidence, Rule, Subject
 
 __all__ = [
     "RULES",
+    "Alternative",
     "Amount",
+    "Because",
     "Criterion",
     "Cue",
     "CueKind",
@@ -43,9 +46,11 @@ __all__ = [
     "Severity",
     "Strictness",
     "Subject",
+    "Towards",
     "Traits",
     "Verdict",
     "Verdicts",
     "load_lexicon",
     "review",
+    "towards",
 ]

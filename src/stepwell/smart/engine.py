@@ -55,6 +55,12 @@ RULES: Final = _table()
 
 _STATEMENT: Final = "goal.statement"
 _ORDER: Final = {rule.code: place for place, rule in enumerate(TEXT_RULES)}
+_UNDER_THREAT: Final = frozenset({Criterion.FRAMING, Criterion.OWN_CONTROL, Criterion.ABSOLUTIST})
+"""What nothing is asked about where harm from others is possible: it would put it on the person."""
+
+_PROTECTED: Final = frozenset({Criterion.FRAMING, Criterion.ABSOLUTIST})
+"""What nothing is asked about where keeping away protects: it would talk somebody out of it."""
+
 _RANK: Final = {
     Severity.SAFETY: 0,
     Severity.ATTENTION: 2,
@@ -222,8 +228,15 @@ def _findings(subject: Subject, rules: Iterable[Rule], locale: str) -> Iterator[
         evidence = rule.judge(subject)
         if evidence is not None:
             answered.add(rule.criterion)
-            asks = None if subject.is_closed else evidence.asks or rule.asks
-            yield _finding(rule, evidence, asks, locale)
+            yield _finding(rule, evidence, _asks(rule, evidence, subject), locale)
+
+
+def _asks(rule: Rule, evidence: Evidence, subject: Subject) -> str | None:
+    """Return the question of a finding; none where the goal is over, or where asking may harm."""
+    hushed = (rule.criterion in _PROTECTED and subject.avoidance_protects) or (
+        rule.criterion in _UNDER_THREAT and subject.harm_is_possible
+    )
+    return None if subject.is_closed or hushed else evidence.asks or rule.asks
 
 
 def _finding(rule: Rule, evidence: Evidence, asks: str | None, locale: str) -> Finding:

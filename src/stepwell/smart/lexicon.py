@@ -21,6 +21,8 @@ from stepwell._text import Vocabulary, language
 __all__ = ["Lexicon", "load_lexicon"]
 
 _LOCALES: Final = frozenset({"en"})
+_FILES: Final = ("words", "cues", "grammar", "categories", "protecting")
+_NO_FORMS: Final = frozenset({"parts", "words"})
 _VALUES: Final = ("numbers", "periods", "days", "months", "weekdays", "hours")
 
 
@@ -46,6 +48,9 @@ class Lexicon:
         For each word the category that it speaks for, and how loudly.
     values
         What words come to: numbers, periods, days, months, weekdays, hours.
+    endings
+        How words change: what is taken off the end, what is put there ("=" for the
+        last letter once more), and the name of the form.
     """
 
     vocabulary: Vocabulary
@@ -56,6 +61,7 @@ class Lexicon:
     grammar: Forms
     categories: Mapping[str, tuple[tuple[str, float], ...]]
     values: Mapping[str, Mapping[str, Any]]
+    endings: tuple[tuple[str, str, str], ...] = ()
 
 
 @cache
@@ -68,7 +74,7 @@ def load_lexicon(locale: str) -> Lexicon | None:
     spoken = language(locale)
     if spoken not in _LOCALES:
         return None
-    return _lexicon(*(_table(spoken, name) for name in ("words", "cues", "grammar", "categories")))
+    return _lexicon(*(_table(spoken, name) for name in _FILES))
 
 
 def _table(locale: str, name: str) -> dict[str, Any]:
@@ -82,11 +88,12 @@ def _lexicon(
     cues: Mapping[str, Any],
     grammar: Mapping[str, Any],
     categories: Mapping[str, Any],
+    protecting: Mapping[str, Any],
 ) -> Lexicon:
-    """Return a lexicon from its four files."""
+    """Return a lexicon from its five files."""
     tags = [":".join(filter(None, (cue["kind"], cue.get("value")))) for cue in cues["cues"]]
     return Lexicon(
-        vocabulary=_vocabulary(words),
+        vocabulary=_with_classes(_vocabulary(words), protecting["words"]),
         chunks=compile_forms(cues["chunks"].items()),
         chunk_order={names: place for place, names in enumerate(cues["chunks"])},
         cues=compile_forms(
@@ -95,17 +102,19 @@ def _lexicon(
         ),
         strength=_strength(tags),
         grammar=compile_forms(
-            (
-                (f"{room}.{row}", lines)
-                for room, rows in grammar.items()
-                if room != "parts"
-                for row, lines in rows.items()
-            ),
-            parts=grammar["parts"],
+            (*_rows(grammar), *_rows(protecting)), parts=grammar["parts"] | protecting["parts"]
         ),
         categories=_weights(categories["words"], _endings(words)),
         values={name: words[name] for name in _VALUES},
+        endings=_endings(words),
     )
+
+
+def _rows(grammar: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield the forms of a grammar with their tags."""
+    for room, rows in grammar.items():
+        if room not in _NO_FORMS:
+            yield from ((f"{room}.{row}", lines) for row, lines in rows.items())
 
 
 def _strength(tags: Sequence[str]) -> dict[str, int]:
@@ -133,6 +142,15 @@ def _vocabulary(words: Mapping[str, Any]) -> Vocabulary:
         ),
         short=frozenset(words["short"]),
     )
+
+
+def _with_classes(vocabulary: Vocabulary, classes: Mapping[str, Sequence[str]]) -> Vocabulary:
+    """Return the vocabulary with more classes; no word loses one, nor what its ending tells."""
+    found = dict(vocabulary.words)
+    for name, members in classes.items():
+        for word in members:
+            found[word] = found.get(word, vocabulary.labels(word)) | {name}
+    return attrs.evolve(vocabulary, words=found)
 
 
 def _verb_forms(
