@@ -1,13 +1,9 @@
-"""Offer other wordings beside an avoidance, from templates; rewrite nothing, and know when to leave it.
+"""Offer other wordings beside an avoidance, rewrite nothing, and know when to leave it.
 
-Wording a goal as something to move towards is our own choice of help, not a finding:
-goals of avoidance go with less well-being and poorer outcome [1]_ [2]_, which does not
-show that another wording helps. Where keeping away protects, there is nothing to offer.
-
-References
-----------
-.. [1] :ref:`wollburg-2010`, pp. 488-494.
-.. [2] :ref:`dickson-2004`, pp. 415-432.
+In one study of inpatients an avoidance goal went with less improvement of symptoms,
+and made no difference to reaching the goals (Wollburg, Braukhaus 2010, abstract). That
+another wording helps was not studied: to offer one is our own choice, and so is to
+offer none where keeping away protects.
 """
 
 from __future__ import annotations

@@ -96,9 +96,7 @@ def near_templates(
         own = keywords.get(each.focus, ())
         if words or own:
             area = _area(each, templates, lexicon)
-            found.append(
-                Near(template=each, keywords=own, words=words, same_area=area == category)
-            )
+            found.append(Near(template=each, keywords=own, words=words, same_area=area == category))
     near = (each for each in found if each.is_near)
     return sorted(near, key=lambda each: -each.nearness)
 
@@ -149,10 +147,9 @@ def _told(statement: Statement, common: frozenset[str]) -> Iterator[tuple[str, f
 def _asks_for_the_same(template: GoalTemplate, statement: Statement) -> bool:
     """Say whether a template begins with an act that stands in the goal's own words."""
     lexicon = statement.lexicon
-    first = next(iter(goal_tokens(normalise(_sentence(template), fold=True), lexicon)), None)
-    if first is None:
-        return True
-    act = _bases(first.text, lexicon)
+    tokens = goal_tokens(normalise(_sentence(template), fold=True), lexicon)
+    first = next((token.text for token in tokens if "word" in token.labels), "")
+    act = _bases(first, lexicon)
     acts = (token.text for token in statement.tokens if "v" in token.labels)
     return any(not act.isdisjoint(_bases(each, lexicon)) for each in acts)
 

@@ -15,8 +15,8 @@ import attrs
 
 from stepwell._fields import words_of
 from stepwell.goals import Goal, LifecycleStatus
-from stepwell.smart.report import Criterion, Origin, Severity, Verdict
 from stepwell.smart.protecting import harm_find, protection_find
+from stepwell.smart.report import Criterion, Origin, Severity, Verdict
 from stepwell.smart.statement import Statement, read_statement
 
 __all__ = ["Evidence", "Rule", "Subject"]
