@@ -101,6 +101,15 @@ class TestOffered:
         found = towards("stop worrying about my plants", [*rest, *many])
         assert many == [each.template for each in found.alternatives]
 
+    def test_three_of_a_catalog(self) -> None:
+        """Many are near to a keyword of the catalog; three are offered."""
+        assert 3 == len(towards("stop worrying about everything", CATALOG).alternatives)
+
+    def test_one_alone_is_none(self) -> None:
+        """A single proposal would read like a correction."""
+        found = towards("stop worrying about deadlines", (WALK, TALK))
+        assert (Because.FEW_NEAR, ()) == (found.because, found.alternatives)
+
     def test_what_stands_in_many_sentences_tells_nothing(self) -> None:
         """A word of four sentences among a few draws none of them near."""
         many = [template(f"t{at}", "Water plants and name one worry") for at in range(4)]
