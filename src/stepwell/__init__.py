@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from stepwell.ports import Appended, Journal, Record
     from stepwell.progress import report, roll_up, trajectory
     from stepwell.service import GoalBook
-    from stepwell.smart import review
+    from stepwell.smart import review, suggest
     from stepwell.steps import Step, StepPlan
     from stepwell.story import CarePlan, goal_lists, too_many
 
@@ -64,6 +64,7 @@ __all__ = [
     "report",
     "review",
     "roll_up",
+    "suggest",
     "too_many",
     "trajectory",
 ]
@@ -88,7 +89,7 @@ _HOMES = {
     "ports": ("Appended", "Journal", "Record"),
     "progress": ("report", "roll_up", "trajectory"),
     "service": ("GoalBook",),
-    "smart": ("review",),
+    "smart": ("review", "suggest"),
     "steps": ("Step", "StepPlan"),
     "story": ("CarePlan", "goal_lists", "too_many"),
 }

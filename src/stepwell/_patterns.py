@@ -76,14 +76,29 @@ class _Part:
 class Form:
     """A compiled form: what follows its first word, and the tag that its finds carry.
 
-    ``second`` is the part that the second word has to fit, if none may be missing
-    there: looking at it first spares most of the work.
+    ``second`` is what the second word has to fit, if some word has to follow at
+    once, and ``needed`` are the parts that have to stand somewhere: looking at these
+    first spares most of the work.
     """
 
     rest: tuple[_Part, ...]
     tag: str
     opens: bool
     second: _Part | None
+    needed: tuple[_Part, ...] = ()
+
+
+@final
+@attrs.frozen
+class _Present:
+    """What stands anywhere among some tokens."""
+
+    texts: frozenset[str]
+    labels: frozenset[str]
+
+    def holds(self, part: _Part) -> bool:
+        """Say whether some token fits a part."""
+        return not (part.words.isdisjoint(self.texts) and part.classes.isdisjoint(self.labels))
 
 
 @final
@@ -96,9 +111,17 @@ class Forms:
 
     def find(self, tokens: Sequence[Token]) -> tuple[Find, ...]:
         """Return the longest find of each form at each token."""
-        return tuple(find for at in range(len(tokens)) for find in self.find_at(tokens, at))
+        present = _Present(
+            frozenset(token.text for token in tokens),
+            frozenset(chain.from_iterable(token.labels for token in tokens)),
+        )
+        return tuple(
+            find for at in range(len(tokens)) for find in self.find_at(tokens, at, present)
+        )
 
-    def find_at(self, tokens: Sequence[Token], at: int) -> list[Find]:
+    def find_at(
+        self, tokens: Sequence[Token], at: int, present: _Present | None = None
+    ) -> list[Find]:
         """Return the longest find of each form that begins at one token."""
         token = tokens[at]
         following = tokens[at + 1] if at + 1 < len(tokens) else _NOTHING
@@ -109,7 +132,9 @@ class Forms:
             *(self.by_class[label] for label in token.labels if label in self.by_class),
         ):
             second = form.second
-            if second is None or text in second.words or not second.classes.isdisjoint(labels):
+            if (
+                second is None or text in second.words or not second.classes.isdisjoint(labels)
+            ) and (present is None or all(map(present.holds, form.needed))):
                 _match(form, tokens, at, finds)
         return finds
 
@@ -150,8 +175,24 @@ def _form(line: str, tag: str) -> tuple[_Part, Form]:
         advice = f"a form begins with a word that is always there, and none is empty: {line!r}"
         raise ValueError(advice)
     first = rest.pop(0)
-    second = rest[0] if rest and rest[0].kind == "one" else None
-    return first, Form(tuple(rest), tag, opens, second)
+    second = _second(rest)
+    needed = tuple(part for part in rest if part.kind == "one" and part is not second)
+    return first, Form(tuple(rest), tag, opens, second, needed)
+
+
+def _second(rest: Sequence[_Part]) -> _Part | None:
+    """Return what the word after the first has to fit, or nothing where none has to follow."""
+    words: set[str] = set()
+    classes: set[str] = set()
+    for part in rest:
+        if part.kind in {"one", "maybe"}:
+            words |= part.words
+            classes |= part.classes
+        if part.kind == "one":
+            return part if part is rest[0] else _Part(frozenset(words), frozenset(classes))
+        if part.kind in {"gap", "end"}:
+            return None
+    return None
 
 
 def _expanded(line: str, parts: Mapping[str, Sequence[str]]) -> Iterator[str]:

@@ -22,6 +22,7 @@ from stepwell._fields import an, day, member, number, ruler, things, words
 from stepwell._shown import Shown
 from stepwell.errors import RuleBroken, UnitMismatch
 from stepwell.measures import Direction, Measure, Target
+from stepwell.safety import SafetyClass, SafetySignal, most_urgent, screen_dose, screen_loss
 
 __all__ = [
     "AchievementStatus",
@@ -32,6 +33,7 @@ __all__ = [
     "IfThenPlan",
     "LifecycleStatus",
     "category_code",
+    "screen_target",
 ]
 
 
@@ -335,3 +337,68 @@ def _check_baseline(goal: Goal) -> None:
     """
     if goal.baseline is not None and goal.measure is not None:
         goal.measure.check(goal.baseline, path="goal.baseline")
+
+
+def screen_target(
+    goal: Goal, *, today: date | None = None, path: str = "goal.target", locale: str = "en"
+) -> tuple[SafetySignal, ...]:
+    """Return a signal where the numbers of a goal call for a talk with a clinician.
+
+    That is a weight which is to fall by more than 1 kg a week from the baseline
+    to the target, and a dose which is to change, with no prescriber named.
+
+    Parameters
+    ----------
+    goal
+        The goal; without a target there is nothing to look at.
+    today
+        The day to count from where the goal has no first day.
+    path
+        What the target is called in the signal.
+    locale
+        The language of the words.
+
+    Examples
+    --------
+    >>> from stepwell.measures import at_most
+    >>> target = at_most(70, "kg", due=date(2027, 2, 1))
+    >>> goal = Goal("Lighter", baseline=80, start=date(2027, 1, 4), target=target)
+    >>> [str(signal.safety) for signal in screen_target(goal)]
+    ['talk_to_clinician']
+    """
+    target = goal.target
+    if target is None:
+        return ()
+    found = most_urgent((_pace(goal, target, today, locale), _dose(goal, target, locale)))
+    if found is SafetyClass.NOTHING_FOUND:
+        return ()
+    return (SafetySignal(safety=found, field=path, origin="numbers"),)
+
+
+def _pace(goal: Goal, target: Target, today: date | None, locale: str) -> SafetyClass:
+    """Return what to do about how fast a weight is to fall."""
+    first = goal.start or today
+    if goal.baseline is None or target.high is None or target.due is None or first is None:
+        return SafetyClass.NOTHING_FOUND
+    return screen_loss(
+        goal.baseline - target.high,
+        unit=target.unit,
+        weeks=(target.due - first).days / 7,
+        words=_said(goal),
+        locale=locale,
+    )
+
+
+def _dose(goal: Goal, target: Target, locale: str) -> SafetyClass:
+    """Return what to do about a dose that is to change; only a fall needs no baseline."""
+    end = target.low if target.direction is Direction.INCREASE else target.high
+    falls = target.direction is Direction.DECREASE
+    if end is None or (goal.baseline is None and not falls):
+        return SafetyClass.NOTHING_FOUND
+    return screen_dose(goal.baseline, end, unit=target.unit, words=_said(goal), locale=locale)
+
+
+def _said(goal: Goal) -> tuple[str, ...]:
+    """Return the words that say what is counted, and with whom."""
+    name = None if goal.measure is None else goal.measure.name
+    return tuple(each for each in (goal.statement, name, goal.why) if each is not None)

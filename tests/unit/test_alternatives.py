@@ -37,7 +37,7 @@ def template(code: str, statement: str) -> GoalTemplate:
 
 
 SLEEP: Final = template("sleep", "Sit beside the window at {place} when I lie awake from worries")
-TALK: Final = template("talk", "Write down two worries and close the notebook")
+TALK: Final = template("talk", "Write down two worries while awake and close the notebook")
 WALK: Final = template("walk", "Walk along the river")
 SCROLL: Final = template("scroll", "Scroll through photos of worries")
 OURS: Final = (WALK, SLEEP, SCROLL, TALK)
@@ -192,7 +192,7 @@ class TestNone:
 
     def test_a_threat_in_another_field(self) -> None:
         """So does harm from others."""
-        goal = Goal("stop worrying", why="I walk on eggshells around her")
+        goal = Goal("stop worrying", why="I keep winding my dad up")
         assert Because.HARM_FROM_OTHERS is towards(goal, CATALOG).because
 
     def test_closed(self) -> None:

@@ -23,18 +23,22 @@ from stepwell.catalog import (
     GoalTemplate,
     Idea,
     Ideas,
+    LogKind,
     builtin,
+    check_template,
 )
 from stepwell.catalog.searching import keyword_hits
 from stepwell.errors import (
     DuplicateId,
     NotFound,
     OutsideScale,
+    RuleBroken,
     UnitMismatch,
     UnknownMessage,
 )
 from stepwell.goals import Barrier, Category
 from stepwell.measures import Measure, TargetKind
+from stepwell.safety import CrisisResources
 from stepwell.steps import StepPlan
 from tests.refusals import NO_TEXT, ODD, SECRET, all_that_is_said, broken
 
@@ -132,6 +136,35 @@ class TestMapping:
             builtin("xx")
 
 
+class TestKindness:
+    """A host's own words are judged on request, and never refused."""
+
+    def test_what_may_hurt_is_found_in_every_text(self) -> None:
+        """With the place where it stands, and another way to put it."""
+        unkind = template(
+            statement="Stop being lazy with {plants} {times} times a week",
+            why="You should.",
+            blanks=[
+                Blank("plants", kind="words", example="your failure of a herb"),
+                Blank("times", low=2, high=8, step=2),
+            ],
+        )
+        found = check_template(unkind)
+
+        assert ["statement", "why", "blanks.plants.example"] == [each.path for each in found]
+        assert all(each.found.reason and each.found.alternative for each in found)
+
+    def test_kind_words_have_nothing_to_find(self) -> None:
+        """Whether there is a reason and an example or not."""
+        assert () == check_template(template())
+        assert () == check_template(template(why="They smell of summer."))
+
+    def test_a_language_without_a_list(self) -> None:
+        """It says so."""
+        with pytest.raises(UnknownMessage):
+            check_template(template(), "xx")
+
+
 class TestAround:
     """Categories, focuses and ideas."""
 
@@ -162,8 +195,17 @@ class TestAround:
         by_code = CATALOG.cautions("swap_busy_hands")
 
         assert by_code == CATALOG.cautions(CATALOG["swap_busy_hands"])
-        assert "talk with a doctor before you stop" in by_code[0]
-        assert "withdrawal" in CATALOG.cautions("swap_busy_hands", audience="clinician")[0]
+        assert "talk with a doctor before you stop" in by_code[1]
+        assert "withdrawal" in CATALOG.cautions("swap_busy_hands", audience="clinician")[1]
+
+    def test_where_to_turn_is_the_hosts(self) -> None:
+        """It stands with the caution about a crisis, and with no other."""
+        crisis = CrisisResources("Night line of the clinic: extension 4.")
+        plain = CATALOG.cautions("swap_busy_hands")
+
+        assert (f"{plain[0]} {crisis.text}", plain[1]) == CATALOG.cautions(
+            "swap_busy_hands", crisis=crisis
+        )
 
     @pytest.mark.parametrize("locale", ["en-GB", "EN"])
     def test_a_region_does_not_change_a_caution(self, locale: str) -> None:
@@ -193,6 +235,30 @@ class TestAdding:
         assert "own:garden" == more.categories[-1].code
         assert "water_plants" not in CATALOG
         assert "own:garden" == more.fill("water_plants", plants="basil", times=2).category
+
+    def test_a_template_takes_over_the_cautions_of_its_focus(self) -> None:
+        """So that it can be shown alone; those that a host gave come after them, each once."""
+        own = template(cautions=["mindfulness", "exercise"])
+        made = catalog(own, cautions=["exercise", "substances"])
+        expected = (Caution.EXERCISE, Caution.SUBSTANCES, Caution.MINDFULNESS)
+
+        assert expected == made["water_plants"].cautions
+        assert made == attrs.evolve(made)
+        assert (Caution.MINDFULNESS, Caution.EXERCISE) == own.cautions
+
+    def test_cautions_of_a_template_that_is_not_in_the_catalog(self) -> None:
+        """Those of its focus, then its own."""
+        said = catalog(cautions=["exercise"]).cautions(template(cautions=["medicine"]))
+
+        assert 2 == len(said)
+        assert "ask your doctor first" in said[0]
+        assert "change or stop a medicine" in said[1]
+
+    def test_where_nothing_is_added_a_template_stays_the_one_it_was(self) -> None:
+        """Nothing is copied for nothing."""
+        own = template()
+
+        assert catalog(own)["water_plants"] is own
 
     def test_a_code_that_is_taken(self) -> None:
         """A template never silently replaces another."""
@@ -384,6 +450,8 @@ class TestFilling:
             (SECRET, "text.too_long"),
             (NO_TEXT, "text.type"),
             ("a\x00b", "text.not_storable"),
+            ("a\x1b[2Jb", "text.control"),
+            ("a\u202eb", "text.control"),
         ],
     )
     def test_words_that_do_not_fit(self, plants: Any, code: str) -> None:
@@ -631,6 +699,12 @@ class TestValues:
         """As everywhere."""
         assert "minutes" == Blank("length", unit="mins").unit
 
+    def test_an_example_is_put_on_one_line(self) -> None:
+        """As what goes in is, so that both read alike."""
+        blank = Blank("plants", kind="words", example=" the\nherbs ")
+
+        assert ("the herbs", "the herbs") == (blank.example, blank.suggestion)
+
     def test_words_without_an_example_suggest_their_name(self) -> None:
         """Cut to what fits."""
         assert "plant" == Blank("plants", kind=BlankKind.WORDS, limit=5).suggestion
@@ -660,6 +734,51 @@ class TestValues:
         code = broken(lambda: attrs.evolve(template(), code=SECRET))
 
         assert ("catalog.code", "template.code") == code
+
+    def test_an_aim_in_another_unit_than_its_blank(self) -> None:
+        """Minutes never become days."""
+        blanks = [Blank("plants", kind="words"), Blank("times", unit="minutes")]
+        code = broken(lambda: template(blanks=blanks), kind=UnitMismatch)
+
+        assert ("blank.unit", "template.aim.unit") == code
+
+    def test_two_ideas_of_a_kind_with_one_code(self) -> None:
+        """They could not be told apart; of two kinds they may share one."""
+        idea = Idea("roots", title="Roots", plain="Roots.", clinical="Roots.")
+        code = broken(lambda: Ideas(needs=[idea, idea]), kind=DuplicateId)
+
+        assert ("catalog.duplicate", "ideas[1]") == code
+        assert 2 == len(list(Ideas(needs=[idea], roles=[idea])))
+
+    @pytest.mark.parametrize("source", ["own", "own:garden-2019", "lejuez-2011"])
+    def test_a_source_is_known_or_a_hosts_own(self, source: str) -> None:
+        """As a category is."""
+        assert (source,) == focus(sources=[source]).sources
+
+    @pytest.mark.parametrize(
+        ("sources", "code"),
+        [
+            ([], "sources.none"),
+            ([SECRET], "sources.unknown"),
+            (["lejuez-2012"], "sources.unknown"),
+            (["own:"], "sources.unknown"),
+            ([3], "several.type"),
+            (["own", "own"], "catalog.duplicate"),
+        ],
+    )
+    def test_a_source_that_leads_nowhere(self, sources: Any, code: str) -> None:
+        """What rests on nothing says at least that it is own wording."""
+        with pytest.raises(RuleBroken) as caught:
+            focus(sources=sources)
+
+        assert code == caught.value.code
+        assert SECRET not in all_that_is_said(caught.value)
+
+    @pytest.mark.parametrize("log", LogKind)
+    def test_a_kind_of_log_is_known(self, log: LogKind) -> None:
+        """By code or by member."""
+        assert log is focus(log=log).log
+        assert log is focus(log=log.value).log
 
     def test_a_template_with_two_blanks_of_one_name(self) -> None:
         """Nobody could tell them apart."""
@@ -737,8 +856,8 @@ class TestValues:
             ({"keywords": ["moss", ""]}, "text.empty", "focus.keywords[1]"),
             ({"barriers": [SECRET]}, "several.type", "focus.barriers[0]"),
             ({"sources": [NO_TEXT]}, "several.type", "sources[0]"),
-            ({"sources": ["own", ""]}, "text.empty", "sources[1]"),
-            ({"log": SECRET}, "catalog.code", "focus.log"),
+            ({"sources": ["own", ""]}, "sources.unknown", "sources[1]"),
+            ({"log": SECRET}, "code.unknown", "focus.log"),
             ({"measure": SECRET}, "value.type", "focus.measure"),
             ({"steps": SECRET}, "value.type", "focus.steps"),
             ({"title": ""}, "text.empty", "title"),
@@ -800,3 +919,50 @@ def test_a_place_to_look_in_is_a_code(asked: dict[str, Any]) -> None:
     """Nothing else is one."""
     with pytest.raises(NotFound):
         CATALOG.find("walk", **asked)
+
+
+@pytest.mark.parametrize(
+    ("parts", "code"),
+    [
+        ({"low": 1, "high": 7, "step": 100}, "blank.step"),
+        ({"low": 1, "high": 8, "step": 2}, "blank.step"),
+        ({"kind": "words", "example": "a\x1b[1mb"}, "text.control"),
+    ],
+)
+def test_a_blank_that_could_not_be_filled_as_it_says(parts: dict[str, Any], code: str) -> None:
+    """Steps reach the high end, and words hold nothing that steers a screen."""
+    with pytest.raises(RuleBroken) as caught:
+        Blank("times", **parts)
+
+    assert code == caught.value.code
+
+
+@pytest.mark.parametrize(
+    ("parts", "code"),
+    [
+        *(
+            ({"statement": f"Water {{plants}} {{times}} times {odd}"}, "template.braces")
+            for odd in ("{Times}", "{ times }", "{times!r}", "{0}", "{}", "}", "{")
+        ),
+        ({"statement": "Water {plants}\n{times} times a week"}, "text.control"),
+        ({"statement": "Water {plants} {times} times a week\x07"}, "text.control"),
+        ({"statement": "Water {plants} {times} times \u202ea week"}, "text.control"),
+        ({"fits": ["short", "quiet", "short"]}, "catalog.duplicate"),
+        ({"cautions": [SECRET]}, "code.unknown"),
+        ({"cautions": ["exercise", Caution.EXERCISE]}, "catalog.duplicate"),
+    ],
+)
+def test_a_sentence_that_could_not_be_read_out(parts: dict[str, Any], code: str) -> None:
+    """No brace is left over, nothing turns the direction of writing, nothing stands twice."""
+    with pytest.raises(RuleBroken) as caught:
+        template(**parts)
+
+    assert code == caught.value.code
+    assert SECRET not in all_that_is_said(caught.value)
+
+
+def test_a_focus_heeds_each_caution_once() -> None:
+    """It is read before everything else, and once is enough."""
+    code = broken(lambda: focus(cautions=["medicine", "medicine"]), kind=DuplicateId)
+
+    assert "catalog.duplicate" == code[0]

@@ -16,6 +16,7 @@ from stepwell import catalog
 from stepwell._fields import words_of
 from stepwell._text import normalise
 from stepwell.catalog import (
+    SOURCES,
     BlankKind,
     Catalog,
     CategoryEntry,
@@ -23,14 +24,16 @@ from stepwell.catalog import (
     Fit,
     Focus,
     GoalTemplate,
+    LogKind,
     builtin,
+    check_template,
 )
 from stepwell.catalog.asides import asides
 from stepwell.catalog.inflecting import noun_forms, verb_forms
 from stepwell.catalog.reading import LOCALES, _read
 from stepwell.goals import Category
 from stepwell.kindness import check_kind
-from stepwell.messages import message_ids, templates
+from stepwell.messages import message_ids, say, templates
 from stepwell.safety import SafetyClass, screen
 
 CATALOG = builtin()
@@ -53,6 +56,9 @@ def leaves(node: Any, path: str) -> Iterator[tuple[str, str]]:
     elif isinstance(node, dict):
         for key, inner in node.items():
             yield from leaves(inner, f"{path}.{key}")
+    elif not all(isinstance(inner, str) for inner in node):
+        for at, inner in enumerate(node):
+            yield from leaves(inner, f"{path}[{at}]")
 
 
 def sentences(locale: str) -> list[tuple[str, str]]:
@@ -83,7 +89,7 @@ def shape_keys(shape: dict[str, Any]) -> dict[str, Any]:
                 for name, inner in shape[focus]["templates"].items()
             },
             "steps": [each["code"] for each in shape[focus]["steps"]],
-            "barriers": [each["code"] for each in shape[focus]["barriers"]],
+            "barriers": {each["code"]: each.get("plans", 1) for each in shape[focus]["barriers"]},
         }
         for focus in shape["order"]
     }
@@ -98,7 +104,9 @@ def text_keys(text: dict[str, Any], order: list[str]) -> dict[str, Any]:
                 for name, inner in text[focus]["templates"].items()
             },
             "steps": list(text[focus]["steps"]),
-            "barriers": list(text[focus]["barriers"]),
+            "barriers": {
+                name: len(inner["plans"]) for name, inner in text[focus]["barriers"].items()
+            },
         }
         for focus in order
     }
@@ -324,6 +332,16 @@ class TestFocuses:
         assert focus.sources
         assert set(focus.sources) <= {*known, "own"}
 
+    def test_what_may_be_cited_is_what_the_bibliography_holds(self) -> None:
+        """Neither more nor less."""
+        known = re.findall(r"^\((.+)\)=$", BIBLIOGRAPHY.read_text("utf-8"), re.MULTILINE)
+
+        assert set(known) == SOURCES
+
+    def test_every_kind_of_log_serves_a_focus(self) -> None:
+        """And every focus has one."""
+        assert set(LogKind) == {focus.log for focus in CATALOG.focuses}
+
     def test_ideas_name_what_they_rest_on(self) -> None:
         """As the focuses do."""
         known = set(re.findall(r"^\((.+)\)=$", BIBLIOGRAPHY.read_text("utf-8"), re.MULTILINE))
@@ -342,6 +360,14 @@ class TestFocuses:
             ("exercise_routine", Caution.EXERCISE),
             ("exercise_routine", Caution.BIPOLAR_ACTIVATION),
             ("realistic_fitness_goals", Caution.EXERCISE),
+            ("realistic_fitness_goals", Caution.BIPOLAR_ACTIVATION),
+            ("physical_health_and_mood", Caution.EXERCISE),
+            ("physical_health_and_mood", Caution.BIPOLAR_ACTIVATION),
+            ("stress_reduction", Caution.EXERCISE),
+            ("coping_when_symptoms_arise", Caution.CRISIS),
+            ("replace_unhealthy_strategies", Caution.CRISIS),
+            ("recognise_distortions", Caution.FEARED_SITUATIONS),
+            ("restructure_thoughts", Caution.FEARED_SITUATIONS),
             ("healthy_boundaries", Caution.FEARED_SITUATIONS),
             ("communicate_needs", Caution.FEARED_SITUATIONS),
         ],
@@ -362,6 +388,86 @@ class TestFocuses:
         said = " ".join(text for _, text in sentences("en")).casefold()
 
         assert [] == re.findall(r"\b(?:weight\b|calorie|kilo|bmi|waist|slim)\w*", said)
+
+
+def plans_of(focus: str) -> list[str]:
+    """Return the plans of a focus as they are read, in order."""
+    return [
+        f"If {plan.when}, then I will {plan.then}."
+        for barrier in CATALOG.focus(focus).barriers
+        for plan in barrier.plans
+    ]
+
+
+class TestDanger:
+    """Help is never put off, and danger never approached."""
+
+    @pytest.mark.parametrize(
+        "focus",
+        [each.code for each in CATALOG.focuses if Caution.EXERCISE in each.cautions],
+    )
+    def test_where_somebody_moves_the_body_comes_first(self, focus: str) -> None:
+        """An alarm from chest or breath calls for emergency help; lesser pain for a rest.
+
+        The caution, which is shown first, names the signs; a plan that named them
+        would be screened as somebody's own trouble once it is in a goal.
+        """
+        alarm, lesser = CATALOG.focus(focus).barriers[0].plans
+
+        assert all(re.search(sign, alarm.when) for sign in ("alarm", "chest", "breath"))
+        assert "local emergency number" in alarm.then
+        assert "my doctor" in lesser.then
+        assert re.search(r"\brest|leave it for today", lesser.then)
+
+    def test_emergency_help_hangs_on_nothing(self) -> None:
+        """No plan waits to see whether it passes, and nobody else comes first."""
+        said = [plan for focus in CATALOG.focuses for plan in plans_of(focus.code)]
+        urgent = [plan for plan in said if "emergency number" in plan]
+
+        assert len(urgent) >= 10
+        assert [] == [plan for plan in urgent if re.search(r"if it does|wait and|first\b", plan)]
+
+    @pytest.mark.parametrize(
+        ("focus", "plan"),
+        [
+            ("coping_when_symptoms_arise", "If I feel unsafe, then I will contact my local"),
+            ("replace_unhealthy_strategies", "If I could get hurt, then I will contact my local"),
+            ("recognise_distortions", "If the danger is near, then I will call my local emergency"),
+            ("restructure_thoughts", "If a test may put me or anybody else in danger, then I will"),
+            ("exploring_medication", "If something sudden or worrying happens after a medicine"),
+            ("communicate_needs", "If I am frightened of the person, then I will leave it unsaid"),
+            ("healthy_boundaries", "If I am afraid of what somebody may do, then I will go where"),
+        ],
+    )
+    def test_danger_stands_before_everything_else(self, focus: str, plan: str) -> None:
+        """The first plan that somebody reads is the one that cannot wait."""
+        assert plans_of(focus)[0].startswith(plan)
+
+    @pytest.mark.parametrize("focus", ["exercise_routine"])
+    def test_much_energy_and_little_sleep_is_no_day_for_a_plan(self, focus: str) -> None:
+        """It is a day to ring somebody."""
+        (plan,) = [each for each in plans_of(focus) if "hardly sleep" in each]
+
+        assert "put the plan aside" in plan
+        assert "today" in plan
+
+    @pytest.mark.parametrize(
+        ("caution", "said"),
+        [
+            (Caution.CRISIS, "crisis line now"),
+            (Caution.EXERCISE, "Stop at once"),
+            (Caution.BIPOLAR_ACTIVATION, "If such a time is here now, let them know today."),
+            (Caution.MEDICINE, "ring a doctor or an emergency number the same day, at once"),
+            (Caution.FEARED_SITUATIONS, "when danger is near, your local emergency number"),
+        ],
+    )
+    def test_a_caution_says_what_to_do_now(self, caution: Caution, said: str) -> None:
+        """Not only what to ask beforehand."""
+        assert said in say(f"caution.{caution}", audience="person")
+
+    def test_nothing_about_medicine_is_put_off(self) -> None:
+        """What was noticed lately is looked at again within two weeks."""
+        assert CATALOG["ask_about_lately"].weeks <= 2
 
 
 class TestTemplates:
@@ -389,6 +495,57 @@ class TestTemplates:
     def test_it_has_an_example_of_a_reason(self, template: GoalTemplate) -> None:
         """Shown beside it, and never taken for somebody's own."""
         assert template.why
+
+    @EVERY_TEMPLATE
+    def test_nothing_in_it_may_hurt(self, template: GoalTemplate) -> None:
+        """What a host is offered for its own templates says nothing about these."""
+        assert () == check_template(template)
+
+    @EVERY_TEMPLATE
+    def test_it_leaves_a_day_of_rest(self, template: GoalTemplate) -> None:
+        """A week has seven days, and no goal asks for all of them."""
+        assert template.target_blank.high <= 6
+
+    @EVERY_TEMPLATE
+    def test_it_can_be_as_small_as_one(self, template: GoalTemplate) -> None:
+        """Somebody who feels hardly sure of it may begin with once."""
+        assert 1 == template.target_blank.low
+        assert f"{{{template.aim.blank}}} or more" in template.statement
+
+    @EVERY_TEMPLATE
+    def test_short_is_short_over_the_whole_range(self, template: GoalTemplate) -> None:
+        """Fifteen minutes at most."""
+        minutes = [blank.high for blank in template.blanks if blank.unit == "minutes"]
+
+        assert Fit.SHORT not in template.fits or max(minutes, default=0) <= 15
+
+    @EVERY_TEMPLATE
+    def test_what_it_fits_goes_together(self, template: GoalTemplate) -> None:
+        """Nothing is indoors and outdoors, alone and in company, seated and standing."""
+        pairs = (
+            {Fit.INDOORS, Fit.OUTDOORS},
+            {Fit.ALONE, Fit.WITH_COMPANY},
+            {Fit.SEATED, Fit.STANDING},
+        )
+
+        assert not any(pair <= set(template.fits) for pair in pairs)
+
+    @EVERY_TEMPLATE
+    def test_it_speaks_of_nothing_that_was_not_named(self, template: GoalTemplate) -> None:
+        """Each sentence stands alone."""
+        assert "the same" not in template.statement
+
+    def test_words_to_say_stand_in_quotes(self) -> None:
+        """So that they do not run into the sentence."""
+        said = CATALOG.fill("boundary_rehearsed_line", sentence="let me think about it", days=1)
+
+        assert "Practise the words “let me think about it” aloud" in said.statement
+
+    def test_there_is_movement_for_every_place_and_company(self) -> None:
+        """Seated or standing, indoors or outdoors, alone or with company where it can be."""
+        for body in (Fit.SEATED, Fit.STANDING):
+            for place in (Fit.INDOORS, Fit.OUTDOORS):
+                assert CATALOG.find(category="activity", fits=[body, place])
 
     def test_movement_is_fitted_to_many_bodies_and_days(self) -> None:
         """Every fit is there among the activities."""

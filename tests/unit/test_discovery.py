@@ -285,6 +285,17 @@ class TestCandidates:
 
         assert (code, f"answers.{name}") == broken(lambda: discover(answers), kind=NotFound)
 
+    def test_cautions_say_where_to_turn(self) -> None:
+        """In the host's words, also in what is offered for a number."""
+        said = changed(NOTHING, hopes=["coping when it gets bad"], area="symptom_reduction")
+        found = offered(said)
+        chosen = changed(said, chosen="rehearse_comfort", importance=3)
+        (offer,) = asked(chosen).offers
+        heeded = [*found.candidates, *offer.candidates]
+
+        assert any(OURS.text in caution for each in heeded for caution in each.cautions)
+        assert any(OURS.text in each.cautions[0] for each in offer.candidates if each.cautions)
+
     def test_no_goal_is_offered_twice(self) -> None:
         """However often its focus is spoken of."""
         once = offered(changed(NOTHING, hopes=["friends"])).candidates

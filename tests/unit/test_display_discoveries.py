@@ -84,9 +84,25 @@ def test_what_was_chosen_and_what_is_smaller() -> None:
     assert "A first step that is smaller still: Lay out comfortable shoes" in text
 
 
+def test_cautions_come_before_what_was_chosen() -> None:
+    """As they do before every goal that is offered."""
+    done = attrs.evolve(CHOSEN, importance=8, confidence=8)
+    text = shown(done)
+
+    assert text.index("ask your doctor first") < text.index("Walk 10 minutes along")
+
+
 def test_another_goal_without_a_step() -> None:
     """Where it matters less."""
     text = shown(attrs.evolve(CHOSEN, importance=2))
 
     assert "another goal may matter more" in text
     assert "smaller still" not in text
+
+
+def test_a_caution_is_shown_once() -> None:
+    """Before the first goal that it is about; the same wall of words twice is read by nobody."""
+    text = shown(attrs.evolve(CHOSEN, importance=(), confidence=4))
+
+    assert 1 == text.count("ask your doctor first")
+    assert text.index("ask your doctor first") < text.index("Walk 10 minutes")

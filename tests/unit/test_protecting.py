@@ -10,7 +10,7 @@ import pytest
 from stepwell._patterns import Find
 from stepwell.goals import Goal
 from stepwell.messages import say
-from stepwell.safety import CrisisResources
+from stepwell.safety import CrisisResources, SafetyClass
 from stepwell.smart import RULES, Criterion, Evidence, load_lexicon, review
 from stepwell.smart.protecting import Protection, harm_find, protection_find
 from stepwell.smart.statement import Statement, read_statement
@@ -93,7 +93,8 @@ class TestQuestions:
     def test_a_threat_in_another_field(self) -> None:
         """It counts wherever it is written."""
         alone = Goal("get my partner to listen to me")
-        beside = Goal("get my partner to listen to me", why="I walk on eggshells around her")
+        beside = Goal("get my partner to listen to me", why="I keep winding my dad up")
+        assert SafetyClass.NOTHING_FOUND is review(beside).safety
         assert HANDS in asked(alone)
         assert HANDS not in asked(beside)
 

@@ -19,10 +19,13 @@ from stepwell.safety import CrisisResources, SafetyClass
 from stepwell.smart import (
     RULES,
     Criterion,
+    Evidence,
     Framing,
     Origin,
     Report,
+    Rule,
     Severity,
+    Subject,
     Traits,
     Verdict,
     Verdicts,
@@ -362,13 +365,35 @@ class TestTable:
         rules = tuple(rule for rule in RULES if rule.criterion is not Criterion.SPECIFIC)
         assert OPEN is review("be happier", rules=rules).verdicts.specific
 
+    def test_own_rule_with_own_sentences(self) -> None:
+        """A host can add a check, and say itself what it found."""
+
+        def never(_subject: Subject) -> Evidence:
+            """Find something every time (made up)."""
+            return Evidence()
+
+        mine = Rule(
+            code="OWN90",
+            criterion=Criterion.RELEVANT,
+            verdict=Verdict.PARTLY,
+            severity=Severity.SUGGESTION,
+            origin=Origin.TEXT,
+            judge=never,
+            reason="Our own reason.",
+            question="Our own question?",
+        )
+        report = review("walk", rules=(mine,))
+        assert [("OWN90", "Our own reason.", "Our own question?")] == [
+            (each.code, each.reason, each.question) for each in report.findings
+        ]
+
     def test_own_lexicon(self) -> None:
         """A host can hand in a lexicon."""
         lexicon = load_lexicon("en")
         assert lexicon is not None
-        mine = attrs.evolve(lexicon, categories={"knit": (("activity", 9.0),)})
-        assert "activity" == review("knit", lexicon=mine).category
-        assert "other" == review("walk", lexicon=mine).category
+        mine = attrs.evolve(lexicon, categories={"kite": (("activity", 9.0),)})
+        assert "activity" == review("a kite", lexicon=mine).category
+        assert "other" == review("a budget for rest", lexicon=mine).category
 
     def test_unknown_locale(self) -> None:
         """There is no lexicon for every language."""

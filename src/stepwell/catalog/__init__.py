@@ -16,12 +16,16 @@ the works it rests on.
 from __future__ import annotations
 
 from stepwell.catalog.blanks import Blank, BlankKind, Filling
-from stepwell.catalog.entries import CategoryEntry, Caution, Focus, Idea, Ideas
+from stepwell.catalog.checking import TemplateFinding, check_template
+from stepwell.catalog.entries import CategoryEntry, Focus, Idea, Ideas
+from stepwell.catalog.kinds import Caution, LogKind
 from stepwell.catalog.mappings import Catalog
 from stepwell.catalog.reading import builtin
+from stepwell.catalog.sources import SOURCES
 from stepwell.catalog.templates import Aim, Fit, GoalTemplate
 
 __all__ = [
+    "SOURCES",
     "Aim",
     "Blank",
     "BlankKind",
@@ -34,5 +38,8 @@ __all__ = [
     "GoalTemplate",
     "Idea",
     "Ideas",
+    "LogKind",
+    "TemplateFinding",
     "builtin",
+    "check_template",
 ]

@@ -8,7 +8,7 @@ from typing import Final, TypeAlias, final
 import attrs
 
 from stepwell._fields import CODE, member, whole, words
-from stepwell.catalog._checks import code, optional_words
+from stepwell.catalog._checks import code, one_line, optional_words
 from stepwell.errors import OutsideScale, RuleBroken
 from stepwell.measures import canonical_unit
 
@@ -69,8 +69,9 @@ def _limit(value: int) -> int:
 
 
 def _example(value: str | None) -> str | None:
-    """Return what somebody might write, or nothing when it is left unset."""
-    return optional_words(value, path="blank.example")
+    """Return what somebody might write, on one line, or nothing when it is left unset."""
+    kept = optional_words(value, path="blank.example")
+    return None if kept is None else " ".join(kept.split())
 
 
 @final
@@ -99,7 +100,8 @@ class Blank:
     Raises
     ------
     RuleBroken
-        If nothing fits the range, or what is suggested does not fit the blank.
+        If nothing fits the range, the steps miss its high end, or what is
+        suggested does not fit the blank.
 
     Examples
     --------
@@ -122,6 +124,9 @@ class Blank:
         """Refuse a range that nothing fits, and a suggestion that does not fit."""
         if self.low > self.high:
             raise RuleBroken("blank.range", "blank.low", "the low end lies at or below the high")
+        if self.kind is BlankKind.WHOLE and self.high not in self.choices:
+            advice = "counted from the low end, the steps meet the high end; change one of them"
+            raise RuleBroken("blank.step", "blank.step", advice)
         self.check(self.suggestion)
 
     @property
@@ -145,7 +150,7 @@ class Blank:
         ------
         RuleBroken
             If words were given for a number or the other way round, or if words
-            are empty or too long.
+            are empty, too long, or hold a mark that steers a screen.
         OutsideScale
             If a number lies outside the range, or between two steps.
         """
@@ -161,4 +166,4 @@ class Blank:
 
 def _tidy(text: str, path: str, limit: int) -> str:
     """Return words on one line, if they are short enough for the middle of a sentence."""
-    return words(" ".join(text.split()), path=path, limit=limit)
+    return one_line(" ".join(text.split()), path=path, limit=limit)

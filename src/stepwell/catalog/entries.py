@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from enum import StrEnum, unique
-from typing import final
+from typing import Final, final
 
 import attrs
 
-from stepwell._fields import CODE, an, things, words
+from stepwell._fields import CODE, an, member, things, words
 from stepwell._shown import Shown
-from stepwell.catalog._checks import code, codes, members
+from stepwell.catalog._checks import code, codes, distinct, no_two_alike
+from stepwell.catalog.kinds import Caution, LogKind
+from stepwell.catalog.sources import SOURCES
+from stepwell.errors import RuleBroken
 from stepwell.goals import Barrier, category_code
 from stepwell.measures import Measure
 from stepwell.steps import StepPlan
 
-__all__ = ["CategoryEntry", "Caution", "Focus", "Idea", "Ideas"]
+__all__ = ["CategoryEntry", "Focus", "Idea", "Ideas"]
 
 
-@unique
-class Caution(StrEnum):
-    """What to read before beginning; the sentence is the message ``caution.<code>``."""
-
-    MEDICINE = "medicine"
-    EXERCISE = "exercise"
-    MINDFULNESS = "mindfulness"
-    FEARED_SITUATIONS = "feared_situations"
-    BIPOLAR_ACTIVATION = "bipolar_activation"
-    SUBSTANCES = "substances"
+_OWN: Final = re.compile(r"own(?::[a-z0-9][a-z0-9_-]{0,59})?\Z")
 
 
 def _code(value: str) -> str:
@@ -55,14 +49,14 @@ def _category(value: str) -> str:
     return category_code(value, path="category.code")
 
 
-def _log(value: str | None) -> str | None:
+def _log(value: LogKind | str | None) -> LogKind | None:
     """Return the kind of log entry that serves a focus, or nothing where none does."""
-    return None if value is None else code(value, path="focus.log")
+    return None if value is None else member(LogKind, value, path="focus.log")
 
 
 def _cautions(value: Iterable[Caution | str]) -> tuple[Caution, ...]:
     """Return what to read before beginning."""
-    return members(Caution, value, path="focus.cautions")
+    return distinct(Caution, value, path="focus.cautions")
 
 
 def _keywords(value: Iterable[str]) -> tuple[str, ...]:
@@ -72,9 +66,20 @@ def _keywords(value: Iterable[str]) -> tuple[str, ...]:
 
 
 def _sources(value: Iterable[str]) -> tuple[str, ...]:
-    """Return keys of the bibliography, or ``own``."""
+    """Return keys of the bibliography, or ``own``; a host's own work is ``own:key``."""
     found = things(value, str, path="sources")
-    return tuple(words(each, path=f"sources[{at}]") for at, each in enumerate(found))
+    if not found:
+        raise RuleBroken("sources.none", "sources", "say what it rests on, if only own wording")
+    no_two_alike(found, path="sources")
+    return tuple(_source(each, path=f"sources[{at}]") for at, each in enumerate(found))
+
+
+def _source(value: str, *, path: str) -> str:
+    """Return one key."""
+    if value not in SOURCES and not _OWN.match(value):
+        advice = "no work has this key; give one of the bibliography, own, or own:key"
+        raise RuleBroken("sources.unknown", path, advice)
+    return value
 
 
 def _barriers(value: Iterable[Barrier]) -> tuple[Barrier, ...]:
@@ -104,8 +109,8 @@ class Focus(Shown):
     log
         The kind of log entry that serves it, where one does.
     sources
-        Keys of the bibliography; ``"own"`` is our own wording, not clinically
-        reviewed.
+        Keys of the bibliography (:data:`SOURCES`); ``"own"`` is own wording, not
+        clinically reviewed, and ``"own:key"`` a work that a host names.
     keywords
         Words in which people speak of it, for :meth:`Catalog.find`, in every form in
         which they count: nothing is added to them.
@@ -119,7 +124,7 @@ class Focus(Shown):
     steps: StepPlan = attrs.field(default=StepPlan(), validator=an(StepPlan, "focus.steps"))
     barriers: tuple[Barrier, ...] = attrs.field(default=(), converter=_barriers)
     cautions: tuple[Caution, ...] = attrs.field(default=(), converter=_cautions)
-    log: str | None = attrs.field(default=None, converter=_log, metadata=CODE)
+    log: LogKind | None = attrs.field(default=None, converter=_log)
     sources: tuple[str, ...] = attrs.field(default=("own",), converter=_sources, metadata=CODE)
     keywords: tuple[str, ...] = attrs.field(default=(), converter=_keywords)
 
@@ -175,7 +180,7 @@ class Idea:
     focuses, templates
         Codes of what it leads to in the catalog.
     sources
-        Keys of the bibliography, or ``"own"``.
+        Keys of the bibliography, ``"own"`` or ``"own:key"``; see :class:`Focus`.
     """
 
     code: str = attrs.field(kw_only=False, converter=_code, metadata=CODE)
@@ -188,8 +193,10 @@ class Idea:
 
 
 def _ideas(value: Iterable[Idea]) -> tuple[Idea, ...]:
-    """Return ideas of one kind."""
-    return things(value, Idea, path="ideas")
+    """Return ideas of one kind, each with a code unlike every other."""
+    found = things(value, Idea, path="ideas")
+    no_two_alike((each.code for each in found), path="ideas")
+    return found
 
 
 @final

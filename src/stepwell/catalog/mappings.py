@@ -11,17 +11,18 @@ import attrs
 
 from stepwell._fields import CODE, an, identifier, things, words
 from stepwell._shown import Shown
-from stepwell._text import language
 from stepwell.catalog._checks import members, no_two_alike
 from stepwell.catalog.blanks import Filling
 from stepwell.catalog.entries import CategoryEntry, Focus, Ideas
 from stepwell.catalog.filling import due_after, target_of
+from stepwell.catalog.kinds import caution_text
 from stepwell.catalog.searching import focus_votes, word_hits
 from stepwell.catalog.templates import Fit, GoalTemplate
 from stepwell.errors import NotFound, RuleBroken, UnitMismatch
 from stepwell.goals import Goal
 from stepwell.measures import Direction, TargetKind
-from stepwell.messages import Audience, say
+from stepwell.messages import Audience
+from stepwell.safety import CrisisResources
 
 __all__ = ["Catalog"]
 
@@ -62,7 +63,8 @@ class Catalog(Shown, Mapping[str, GoalTemplate]):
     categories
         The areas, each with its focuses.
     templates
-        The goals with blanks, in the order in which they are offered.
+        The goals with blanks, in the order in which they are offered; each takes
+        over the cautions of its focus.
     ideas
         What goals are good for, and what people ask.
     locale
@@ -81,7 +83,7 @@ class Catalog(Shown, Mapping[str, GoalTemplate]):
     --------
     >>> from stepwell.catalog import builtin
     >>> builtin()["lighter_moment"].statement
-    'Write down one lighter moment and where it happened, {times} times a week'
+    'Write down one lighter moment and where it happened, {times} or more times a week'
     """
 
     categories: tuple[CategoryEntry, ...] = attrs.field(default=(), converter=_categories)
@@ -96,7 +98,8 @@ class Catalog(Shown, Mapping[str, GoalTemplate]):
         no_two_alike((each.code for each in self.templates), path="templates")
         for template in self.templates:
             _check_aim(template, self._focus_of(template))
-        _check_links(self)
+        object.__setattr__(self, "templates", tuple(map(self._heeding, self.templates)))
+        _check_links(self)  # it looks templates up by code, so they are as they stay by now
 
     def __repr__(self) -> str:
         """Return how many there are; nobody reads all of it in a traceback."""
@@ -177,7 +180,8 @@ class Catalog(Shown, Mapping[str, GoalTemplate]):
     ) -> Goal:
         """Return the goal that a template becomes with its blanks filled.
 
-        The reason is left unset: whose goal it is knows why it matters.
+        The reason is left unset: whose goal it is knows why it matters. A goal
+        carries no cautions: show :meth:`cautions` before it is made.
 
         Parameters
         ----------
@@ -204,7 +208,7 @@ class Catalog(Shown, Mapping[str, GoalTemplate]):
         >>> from stepwell.catalog import builtin
         >>> goal = builtin().fill("lighter_moment", start=date(2027, 1, 4), times=3)
         >>> goal.statement
-        'Write down one lighter moment and where it happened, 3 times a week'
+        'Write down one lighter moment and where it happened, 3 or more times a week'
         >>> goal.target.low, goal.target.due, goal.category
         (3.0, datetime.date(2027, 2, 1), <Category.SYMPTOM_REDUCTION: 'symptom_reduction'>)
         """
@@ -260,9 +264,23 @@ class Catalog(Shown, Mapping[str, GoalTemplate]):
         return tuple(each for each in self._ranked(text, inside) if wanted <= set(each.fits))
 
     def cautions(
-        self, template_or_code: GoalTemplate | str, /, *, audience: Audience = "person"
+        self,
+        template_or_code: GoalTemplate | str,
+        /,
+        *,
+        audience: Audience = "person",
+        crisis: CrisisResources | None = None,
     ) -> tuple[str, ...]:
         """Return the sentences to read before beginning with a template.
+
+        Parameters
+        ----------
+        template_or_code
+            A template whose focus is in this catalog, or the code of one.
+        audience
+            Who reads them: the person or a clinician.
+        crisis
+            Where a person can turn; the caution about a crisis ends with it.
 
         Raises
         ------
@@ -271,10 +289,10 @@ class Catalog(Shown, Mapping[str, GoalTemplate]):
         UnknownMessage
             If there are no sentences in the language of this catalog.
         """
-        template, spoken = self._template(template_or_code), language(self.locale)
+        template = self._heeding(self._template(template_or_code))
         return tuple(
-            say(f"caution.{caution}", audience=audience, locale=spoken)
-            for caution in self._focus_of(template).cautions
+            caution_text(each, audience=audience, crisis=crisis, locale=self.locale)
+            for each in template.cautions
         )
 
     def _template(self, template_or_code: GoalTemplate | str) -> GoalTemplate:
@@ -298,6 +316,10 @@ class Catalog(Shown, Mapping[str, GoalTemplate]):
     def _focus_of(self, template: GoalTemplate) -> Focus:
         """Return the focus that a template belongs to."""
         return self._home(template.focus, path="template.focus")[1]
+
+    def _heeding(self, template: GoalTemplate) -> GoalTemplate:
+        """Return a template with the cautions of its focus."""
+        return template.heeding(self._focus_of(template).cautions)
 
     def _allowed(self, category: str | None, focus: str | None) -> set[str]:
         """Return the codes of the focuses to look in."""

@@ -121,8 +121,8 @@ def _steps(shapes: list[_Table], texts: _Table) -> Iterator[Step]:
 
 
 def _barrier(text: _Table) -> Barrier:
-    """Return what may get in the way, with a plan for it."""
-    return Barrier(text["what"], plans=(IfThenPlan(when=text["when"], then=text["then"]),))
+    """Return what may get in the way, with a plan for each situation in it."""
+    return Barrier(text["what"], plans=tuple(IfThenPlan(**each) for each in text["plans"]))
 
 
 def _templates(shape: _Table, text: _Table) -> Iterator[GoalTemplate]:

@@ -9,11 +9,12 @@ from typing import Final, final
 
 import attrs
 
-from stepwell._fields import CODE, an, member, things, whole, words
+from stepwell._fields import CODE, an, member, things, whole
 from stepwell._shown import Shown
-from stepwell.catalog._checks import code, members, no_two_alike, optional_words
+from stepwell.catalog._checks import code, distinct, no_two_alike, one_line, optional_words
 from stepwell.catalog.blanks import Blank, BlankKind, Filling
-from stepwell.errors import NotFound, RuleBroken
+from stepwell.catalog.kinds import Caution
+from stepwell.errors import NotFound, RuleBroken, UnitMismatch
 from stepwell.measures import TargetKind, canonical_unit
 
 __all__ = ["Aim", "Fit", "GoalTemplate"]
@@ -24,7 +25,7 @@ _MOST_WEEKS: Final = 520
 
 @unique
 class Fit(StrEnum):
-    """Whom, and which day, a template may suit."""
+    """Whom, and which day, a template may suit; short is fifteen minutes at most."""
 
     SEATED = "seated"
     STANDING = "standing"
@@ -77,8 +78,12 @@ def _code(value: str) -> str:
 
 
 def _statement(value: str) -> str:
-    """Return the sentence with its blanks open."""
-    return words(value, path="template.statement")
+    """Return the sentence with its blanks open; whatever else is in braces is refused."""
+    kept = one_line(value, path="template.statement")
+    if set("{}") & set(_BLANK.sub("", kept)):
+        advice = "a brace is left over; write each blank as {name}, in small letters"
+        raise RuleBroken("template.braces", "template.statement", advice)
+    return kept
 
 
 def _focus(value: str) -> str:
@@ -103,7 +108,21 @@ def _why(value: str | None) -> str | None:
 
 def _fits(value: Iterable[Fit | str]) -> tuple[Fit, ...]:
     """Return whom it may suit."""
-    return members(Fit, value, path="template.fits")
+    return distinct(Fit, value, path="template.fits")
+
+
+def _cautions(value: Iterable[Caution | str]) -> tuple[Caution, ...]:
+    """Return what to read before beginning."""
+    return distinct(Caution, value, path="template.cautions")
+
+
+def _check_aim(aim: Aim, blank: Blank) -> None:
+    """Refuse an aim at words, or in another unit than its blank."""
+    if blank.kind is not BlankKind.WHOLE:
+        raise RuleBroken("template.aim", "template.aim.blank", "the aim is a blank for a number")
+    if blank.unit not in {None, aim.unit}:
+        advice = "the blank has another unit than the aim; use the same for both"
+        raise UnitMismatch("blank.unit", "template.aim.unit", advice)
 
 
 @final
@@ -129,13 +148,19 @@ class GoalTemplate(Shown):
         An example of a reason. It never becomes a goal's own reason by itself.
     fits
         Whom it may suit.
+    cautions
+        What to read before beginning. In a catalog those of its focus stand
+        first, so that a template shown alone still says what to heed.
 
     Raises
     ------
     RuleBroken
-        If sentence and blanks do not name the same, or the aim is no number.
+        If sentence and blanks do not name the same, a brace is left over, the
+        sentence is not on one line, or the aim is no number.
+    UnitMismatch
+        If the aim has another unit than its blank.
     DuplicateId
-        If two blanks have one name.
+        If two blanks have one name, or a fit or a caution is given twice.
     NotFound
         If the aim names a blank that is not there.
 
@@ -161,6 +186,7 @@ class GoalTemplate(Shown):
     weeks: int = attrs.field(converter=_weeks)
     why: str | None = attrs.field(default=None, converter=_why)
     fits: tuple[Fit, ...] = attrs.field(default=(), converter=_fits)
+    cautions: tuple[Caution, ...] = attrs.field(default=(), converter=_cautions)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a sentence, blanks and an aim that do not belong together."""
@@ -169,10 +195,7 @@ class GoalTemplate(Shown):
         if set(_BLANK.findall(self.statement)) != set(names):
             advice = "write each blank as {name} in the sentence, and describe each that is there"
             raise RuleBroken("template.blanks", "template.statement", advice)
-        if self.target_blank.kind is not BlankKind.WHOLE:
-            raise RuleBroken(
-                "template.aim", "template.aim.blank", "the aim is a blank for a number"
-            )
+        _check_aim(self.aim, self.target_blank)
 
     @property
     def target_blank(self) -> Blank:
@@ -193,6 +216,11 @@ class GoalTemplate(Shown):
     def suggestions(self) -> dict[str, Filling]:
         """Something that fits for every blank, to show in a form before anybody answers."""
         return {blank.name: blank.suggestion for blank in self.blanks}
+
+    def heeding(self, cautions: Iterable[Caution]) -> GoalTemplate:
+        """Return the template with these cautions before its own, each once."""
+        joined = tuple(dict.fromkeys((*cautions, *self.cautions)))
+        return self if joined == self.cautions else attrs.evolve(self, cautions=joined)
 
     def check(self, blanks: Mapping[str, Filling]) -> dict[str, Filling]:
         """Return what goes into the blanks, checked.

@@ -143,8 +143,7 @@ class Answers:
         >>> Answers(hopes=["to sleep"]).to(Ask.HOPES), Answers().to(Ask.HOPES)
         (('to sleep',), None)
         """
-        kept = zip(SPOKEN, (self.hopes, self.challenges, self.values), strict=True)
-        return dict(kept).get(ask)
+        return getattr(self, ask) if ask in SPOKEN else None
 
     def spoken(self) -> tuple[tuple[Ask, str], ...]:
         """Return every piece of somebody's words with what it answers, in order."""

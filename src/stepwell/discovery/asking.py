@@ -100,7 +100,7 @@ def discover(
     signals = _signals(answers, locale)
     if _unheard(signals, answers, heard):
         return _safety_first(signals, crisis, locale)
-    found = _next(answers, _chosen(answers, shelf), shelf, locale)
+    found = _where_to_turn(_next(answers, _chosen(answers, shelf), shelf, locale), shelf, crisis)
     if signals:
         return _beside(found, _safety_first(signals, crisis, locale))
     return attrs.evolve(found, safety=_unread(answers, locale))
@@ -180,6 +180,25 @@ def _next(
         return Candidates(ask=None, text=text, chosen=chosen, follow=follow, offers=offered)
     text = say(f"discover.question.{ask}", locale=locale)
     return Question(ask=ask, text=text, follow=follow, offers=offered)
+
+
+def _where_to_turn(
+    found: Question | Candidates, catalog: Catalog, crisis: CrisisResources | None
+) -> Question | Candidates:
+    """Return the same with the host's crisis resources in the cautions that name some."""
+
+    def told(candidate: Candidate) -> Candidate:
+        """Return a goal with its cautions, the host's words in them."""
+        cautions = catalog.cautions(candidate.template, crisis=crisis)
+        return attrs.evolve(candidate, cautions=cautions)
+
+    offered = tuple(
+        attrs.evolve(offer, candidates=tuple(map(told, offer.candidates))) for offer in found.offers
+    )
+    if isinstance(found, Question):
+        return attrs.evolve(found, offers=offered)
+    candidates = tuple(map(told, found.candidates))
+    return attrs.evolve(found, offers=offered, candidates=candidates)
 
 
 def _to_choose_from(

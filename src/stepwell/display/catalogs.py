@@ -3,25 +3,44 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from stepwell._text import plain_number
-from stepwell.catalog import Blank, BlankKind, Catalog, Focus, GoalTemplate
+from stepwell.catalog import (
+    Blank,
+    BlankKind,
+    Catalog,
+    CategoryEntry,
+    Caution,
+    Focus,
+    GoalTemplate,
+)
 from stepwell.display.views import Block, Items, Pairs, Say, View
 from stepwell.messages import fill, say
 
-__all__ = ["catalog_view", "focus_view", "template_view"]
+__all__ = ["catalog_view", "caution_blocks", "focus_view", "template_view"]
 
 
 def catalog_view(catalog: Catalog, locale: str) -> View:
     """Return the areas with their focuses, and how many templates each has."""
     counts = Counter(template.focus for template in catalog.templates)
     inner: tuple[Block, ...] = tuple(
-        View(entry.title, (Say(entry.plain), *_focus_items(entry.focuses, counts, locale)))
-        for entry in catalog.categories
+        _category_view(entry, counts, locale) for entry in catalog.categories
     )
     empty = (Say(say("catalog.empty", locale=locale)),)
     return View(say("catalog.title", locale=locale), inner or empty)
+
+
+def _category_view(entry: CategoryEntry, counts: Counter[str], locale: str) -> View:
+    """Return an area: what it is, what to heed in any of its focuses, then these."""
+    heeded = dict.fromkeys(each for focus in entry.focuses for each in focus.cautions)
+    items = _focus_items(entry.focuses, counts, locale)
+    return View(entry.title, (Say(entry.plain), *caution_blocks(heeded, locale), *items))
+
+
+def caution_blocks(cautions: Iterable[Caution], locale: str) -> tuple[Block, ...]:
+    """Return what to read before beginning, each caution announced."""
+    return tuple(Say(say(f"caution.{each}", locale=locale), strong=True) for each in cautions)
 
 
 def _focus_items(
@@ -37,13 +56,12 @@ def _focus_items(
 
 def focus_view(focus: Focus, locale: str) -> View:
     """Return a focus: what it is, what to heed, first steps, and what may get in the way."""
-    cautions = (Say(say(f"caution.{each}", locale=locale), strong=True) for each in focus.cautions)
     steps = tuple((0, _step_text(each.what, each.minutes, locale)) for each in focus.steps)
     return View(
         focus.title,
         (
             Say(focus.plain),
-            *cautions,
+            *caution_blocks(focus.cautions, locale),
             *_list("catalog.first_steps", steps, locale),
             *_list("label.barriers", tuple(_barriers(focus, locale)), locale),
             Pairs(_facts(focus, locale)),
@@ -83,13 +101,14 @@ def _facts(focus: Focus, locale: str) -> tuple[tuple[str, str], ...]:
 
 
 def template_view(template: GoalTemplate, locale: str) -> View:
-    """Return a template: its sentence with the blanks in brackets, then what fits them."""
+    """Return a template: its sentence with blanks in brackets, what to heed, what fits them."""
     names = {blank.name: f"[{_spaced(blank.name)}]" for blank in template.blanks}
     blanks = tuple((_spaced(each.name), _blank_text(each, locale)) for each in template.blanks)
     fits = ", ".join(_spaced(each) for each in template.fits)
     facts = (("weeks", str(template.weeks)), ("why", template.why), ("fits", fits))
     rows = tuple((say(f"catalog.{key}", locale=locale), text) for key, text in facts if text)
-    return View(template.worded(names), (Pairs((*blanks, *rows)),))
+    heeded = caution_blocks(template.cautions, locale)
+    return View(template.worded(names), (*heeded, Pairs((*blanks, *rows))))
 
 
 def _blank_text(blank: Blank, locale: str) -> str:

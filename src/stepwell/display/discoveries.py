@@ -5,11 +5,12 @@ from __future__ import annotations
 from stepwell.catalog import CategoryEntry, GoalTemplate
 from stepwell.catalog.examples import numbers_of, sentence_of
 from stepwell.discovery import Candidate, Candidates, Offer, Question
+from stepwell.display.catalogs import caution_blocks
 from stepwell.display.views import Block, Items, Say, View
 from stepwell.messages import say
 from stepwell.safety import SafetyClass, safety_message
 
-__all__ = ["candidates_view", "question_view"]
+__all__ = ["candidates_view", "heeded_once", "question_view"]
 
 
 def question_view(question: Question, locale: str) -> View:
@@ -18,26 +19,41 @@ def question_view(question: Question, locale: str) -> View:
     if question.ask is None:
         return View(title, (Say(question.text, strong=True),))
     blocks = (*_first(question, locale), *_after_a_number(question, locale), Say(question.text))
-    return View(title, blocks)
+    return heeded_once(View(title, blocks), set())
 
 
 def candidates_view(found: Candidates, locale: str) -> View:
     """Return the goals with their reasons, or the areas, or what was chosen."""
-    chosen = () if found.chosen is None else (Say(_suggested(found.chosen, locale)),)
     blocks = (
         *_first(found, locale),
         Say(found.text),
-        *chosen,
+        *_chosen(found.chosen, locale),
         *(_candidate(each) for each in found.candidates),
         *_areas(found.areas),
         *_after_a_number(found, locale),
     )
-    return View(say("discover.title", locale=locale), blocks)
+    return heeded_once(View(say("discover.title", locale=locale), blocks), set())
 
 
-def _suggested(template: GoalTemplate, locale: str) -> str:
-    """Return the sentence of a template with the numbers that are suggested."""
-    return sentence_of(template, numbers_of(template), locale=locale)
+def heeded_once(view: View, seen: set[str]) -> View:
+    """Return a view in which each strong sentence stands once, where it comes first."""
+    kept: list[Block] = []
+    for block in view.blocks:
+        if isinstance(block, View):
+            kept.append(heeded_once(block, seen))
+        elif not (isinstance(block, Say) and block.strong and block.text in seen):
+            kept.append(block)
+        if isinstance(block, Say) and block.strong:
+            seen.add(block.text)
+    return View(view.title, tuple(kept))
+
+
+def _chosen(template: GoalTemplate | None, locale: str) -> tuple[Block, ...]:
+    """Return what was chosen, with what to heed before it, and the numbers suggested."""
+    if template is None:
+        return ()
+    said = sentence_of(template, numbers_of(template), locale=locale)
+    return (*caution_blocks(template.cautions, locale), Say(said))
 
 
 def _first(shown: Question | Candidates, locale: str) -> tuple[Block, ...]:

@@ -24,6 +24,7 @@ _CELL: Final = "text-align:start;vertical-align:top;padding:.15em 1em .15em 0"
 _LIST: Final = '<ol style="margin:.2em 0;padding-inline-start:1.6em">'
 _DEEPEST: Final = 7
 _MARK: Final = "color:inherit;background:transparent;border-bottom:.15em solid currentColor"
+_KIND: Final = "font-style:italic"
 
 
 def render_html(view: View) -> str:
@@ -112,8 +113,9 @@ def _marked(block: Marked) -> str:
     for start, end, kind in block.spans:
         pieces.append(_escaped(block.text[at:start]))
         label = _escaped(kind)
-        pieces.append(f'<mark style="{_MARK}" title="{label}">{_escaped(block.text[start:end])}')
-        pieces.append(f'<sub style="margin-inline-start:.3em">{label}</sub></mark>')
+        words = _escaped(block.text[start:end])
+        pieces.append(f'<mark style="{_MARK}" title="{label}">{words}</mark> ')
+        pieces.append(f'<small style="{_KIND}">{label}</small>')
         at = end
     pieces.append(_escaped(block.text[at:]))
     return f'<blockquote style="margin:.3em 0" dir="auto">{"".join(pieces)}</blockquote>'

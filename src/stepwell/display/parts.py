@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from stepwell._text import plain_number
 from stepwell.display.views import Block, Pairs, Say
 from stepwell.goals import LifecycleStatus
 from stepwell.measures import Target, TargetKind, unit_for
 from stepwell.messages import say
 
-__all__ = ["kept", "label", "lifecycle_text", "nothing", "pairs", "target_text"]
+__all__ = ["apart", "kept", "label", "lifecycle_text", "nothing", "pairs", "target_text"]
 
 
 def label(name: str, locale: str) -> str:
@@ -57,3 +59,16 @@ def kept(count: int, locale: str) -> tuple[Block, ...]:
 def nothing(version: int, locale: str) -> tuple[Block, ...]:
     """Return what is said where nothing is shown: empty is what was never written in."""
     return (Say(say("report.nothing" if version else "report.empty", locale=locale)),)
+
+
+def apart(spans: Iterable[tuple[int, int, str]]) -> tuple[tuple[int, int, str], ...]:
+    """Return marked spans in order, none over another; of two that overlap, the longer.
+
+    >>> apart([(5, 7, "at what time"), (5, 15, "how much")])
+    ((5, 15, 'how much'),)
+    """
+    found: list[tuple[int, int, str]] = []
+    for start, end, kind in sorted(spans, key=lambda each: (each[0], -each[1])):
+        if not found or start >= found[-1][1]:
+            found.append((start, end, kind))
+    return tuple(found)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from stepwell.display.discoveries import heeded_once
+from stepwell.display.parts import apart
 from stepwell.display.views import Block, Marked, Pairs, Say, View
 from stepwell.messages import say
-from stepwell.smart import Alternative, Criterion, Cue, Report, Severity, Towards
+from stepwell.smart import Alternative, Criterion, Report, Severity, Towards
 
 __all__ = ["review_view", "towards_view"]
 
@@ -30,7 +32,7 @@ def towards_view(found: Towards, locale: str) -> View:
     if found.safety.calls_for_answer:
         return View(title, (Say(found.text, strong=True),))
     goals = (_alternative(each) for each in found.alternatives)
-    return View(title, (Marked(found.statement), Say(found.text), *goals))
+    return heeded_once(View(title, (Marked(found.statement), Say(found.text), *goals)), set())
 
 
 def _alternative(alternative: Alternative) -> View:
@@ -74,8 +76,4 @@ def _asked(report: Report, locale: str) -> tuple[Block, ...]:
 
 def _spans(report: Report, locale: str) -> tuple[tuple[int, int, str], ...]:
     """Return the evidence in the words, in order; of two that overlap, the longer."""
-    kept: list[Cue] = []
-    for cue in sorted(report.cues, key=lambda each: (each.start, -each.end)):
-        if not kept or cue.start >= kept[-1].end:
-            kept.append(cue)
-    return tuple((cue.start, cue.end, say(f"cue.{cue.kind}", locale=locale)) for cue in kept)
+    return apart((cue.start, cue.end, say(f"cue.{cue.kind}", locale=locale)) for cue in report.cues)

@@ -11,6 +11,7 @@ from stepwell.decompose import Ladder
 from stepwell.discovery import Candidates, Question
 from stepwell.display.catalogs import catalog_view, focus_view, template_view
 from stepwell.display.discoveries import candidates_view, question_view
+from stepwell.display.drafts import draft_view
 from stepwell.display.lists import lists_view, plan_finding_view, roll_up_view
 from stepwell.display.parts import kept, label, lifecycle_text, nothing, pairs, target_text
 from stepwell.display.reports import (
@@ -36,7 +37,7 @@ from stepwell.progress import (
     RollUp,
     Trajectory,
 )
-from stepwell.smart import Report, Towards
+from stepwell.smart import Draft, Report, Towards
 from stepwell.steps import Step, StepPlan
 from stepwell.story import CarePlan, GoalLists, PlanFinding, PlannedGoal
 
@@ -194,6 +195,7 @@ _VIEWS: Final[dict[type[Any], Callable[[Any, str], View]]] = {
     Score: _score,
     Report: review_view,
     Towards: towards_view,
+    Draft: draft_view,
     Question: question_view,
     Candidates: candidates_view,
     Catalog: catalog_view,

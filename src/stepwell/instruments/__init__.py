@@ -8,7 +8,7 @@ a low total can carry one, and too many unanswered items never hide one.
 from __future__ import annotations
 
 from stepwell.instruments.scoring import Instrument
-from stepwell.instruments.shipped import PHQ9, flags_raised
+from stepwell.instruments.shipped import PHQ9, flags_raised, instrument_named
 from stepwell.instruments.values import Band, ItemFlag, Score
 
 __all__ = [
@@ -18,4 +18,5 @@ __all__ = [
     "ItemFlag",
     "Score",
     "flags_raised",
+    "instrument_named",
 ]

@@ -8,7 +8,7 @@ from stepwell.instruments.scoring import Instrument
 from stepwell.instruments.values import Band, ItemFlag, Score
 from stepwell.measures import Direction
 
-__all__ = ["PHQ9", "flags_raised"]
+__all__ = ["PHQ9", "flags_raised", "instrument_named"]
 
 PHQ9: Final = Instrument(
     code="phq9",
@@ -48,3 +48,14 @@ def flags_raised(score: Score) -> tuple[str, ...]:
     known = _SHIPPED.get(score.instrument)
     found = () if known is None else known.flags_up(score.items)
     return tuple(dict.fromkeys((*score.flags, *found)))
+
+
+def instrument_named(name: str) -> Instrument | None:
+    """Return the shipped instrument that goes by a name, or nothing.
+
+    Spaces, dashes and letter case make no difference.
+
+    >>> instrument_named("phq - 9").name
+    'PHQ-9'
+    """
+    return _SHIPPED.get("".join(letter for letter in name.casefold() if letter.isalnum()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stepwell.safety.crisis import CrisisResources, check_crisis, safety_message
+from stepwell.safety.numbers import screen_dose, screen_loss
 from stepwell.safety.screening import screen, screen_spans, screen_values
 from stepwell.safety.signals import SafetyClass, SafetySignal, SafetySpan, most_urgent
 
@@ -15,6 +16,8 @@ __all__ = [
     "most_urgent",
     "safety_message",
     "screen",
+    "screen_dose",
+    "screen_loss",
     "screen_spans",
     "screen_values",
 ]

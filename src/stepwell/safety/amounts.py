@@ -14,7 +14,7 @@ from typing import Final
 from stepwell._text import Token
 from stepwell.safety.lexicon import SafetyLexicon
 
-__all__ = ["low_intakes", "quick_losses"]
+__all__ = ["is_quick_loss", "low_intakes", "quick_losses"]
 
 _KG_A_WEEK: Final = 1.0
 _KCAL: Final = 1000.0
@@ -26,12 +26,21 @@ def quick_losses(tokens: Sequence[Token], lexicon: SafetyLexicon) -> Iterator[tu
     """Yield the token spans that aim at more than 1 kg of loss a week."""
     for at, token in enumerate(tokens):
         weight = lexicon.weights.get(token.text)
-        amount = _number(tokens, at - 1, lexicon) if weight else None
-        if weight is None or amount is None or not _is_loss(tokens, at - 1):
+        loss = _loss(tokens, at, lexicon) if weight else None
+        if weight is None or loss is None:
             continue
         end, weeks = _weeks(tokens, at + 1, lexicon)
-        if weeks and amount * weight / weeks > _KG_A_WEEK:
+        if weeks and is_quick_loss(loss, kilograms=weight, weeks=weeks):
             yield at - 1, end
+
+
+def is_quick_loss(loss: float, *, kilograms: float, weeks: float) -> bool:
+    """Say whether so much loss, in units of so many kilograms, is more than 1 kg a week.
+
+    >>> is_quick_loss(2, kilograms=0.4536, weeks=1), is_quick_loss(5, kilograms=1, weeks=4)
+    (False, True)
+    """
+    return loss * kilograms > _KG_A_WEEK * weeks
 
 
 def low_intakes(tokens: Sequence[Token], lexicon: SafetyLexicon) -> Iterator[tuple[int, int]]:
@@ -44,6 +53,17 @@ def low_intakes(tokens: Sequence[Token], lexicon: SafetyLexicon) -> Iterator[tup
         low, high = min(at, here), max(at, here) + 1
         if amount is not None and amount <= _KCAL and _is_limit(tokens[max(0, low - 4) : high]):
             yield low, high
+        elif (end := _limit_after(tokens, at, lexicon)) is not None:
+            yield at, end
+
+
+def _limit_after(tokens: Sequence[Token], at: int, lexicon: SafetyLexicon) -> int | None:
+    """Return where a low number ends that follows a word of keeping under it."""
+    for here in range(at + 2, min(len(tokens), at + _REACH)):
+        amount = _number(tokens, here, lexicon) if _is_digits(tokens, here) else None
+        if amount is not None and "below" in tokens[here - 1].labels:
+            return here + 1 if amount <= _KCAL else None
+    return None
 
 
 def _is_digits(tokens: Sequence[Token], at: int) -> bool:
@@ -66,10 +86,40 @@ def _number(tokens: Sequence[Token], at: int, lexicon: SafetyLexicon) -> float |
     return lexicon.numbers.get(text)
 
 
+def _loss(tokens: Sequence[Token], at: int, lexicon: SafetyLexicon) -> float | None:
+    """Return how much is to be lost, in the unit that stands at a place."""
+    amount = _amount(tokens, at - 1, lexicon)
+    if amount is None:
+        return None
+    before = _start(tokens, at - 2, lexicon)
+    if before is not None:
+        return before - amount
+    return amount if _is_loss(tokens, at) else None
+
+
+def _amount(tokens: Sequence[Token], at: int, lexicon: SafetyLexicon) -> float | None:
+    """Return the number at a place; "half a" is half of one."""
+    amount = _number(tokens, at, lexicon)
+    halved = amount is not None and at > 0 and "half" in tokens[at - 1].labels
+    return amount / 2 if amount is not None and halved else amount
+
+
+def _start(tokens: Sequence[Token], at: int, lexicon: SafetyLexicon) -> float | None:
+    """Return the number before "to", with or without its unit."""
+    if at < 1 or "up_to" not in tokens[at].labels:
+        return None
+    unit = tokens[at - 1].text in lexicon.weights
+    return _number(tokens, at - 2 if unit else at - 1, lexicon)
+
+
 def _is_loss(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether a word of losing or a minus stands shortly before."""
-    before = tokens[max(0, at - _REACH) : at]
-    return any("loss" in t.labels for t in before) or bool(before and before[-1].text in _MINUS)
+    """Say whether a word of losing stands near, or a minus shortly before, and no other weight."""
+    before = tokens[max(0, at - 1 - _REACH) : max(0, at - 1)]
+    near = (*before, *tokens[at + 1 : at + 1 + _REACH])
+    if any("other_weight" in token.labels for token in near):
+        return False
+    lost = any("loss" in token.labels for token in near)
+    return lost or bool(before and before[-1].text in _MINUS)
 
 
 def _weeks(tokens: Sequence[Token], at: int, lexicon: SafetyLexicon) -> tuple[int, float | None]:
@@ -78,11 +128,23 @@ def _weeks(tokens: Sequence[Token], at: int, lexicon: SafetyLexicon) -> tuple[in
     led = False
     for here in range(at, min(len(tokens), at + _REACH)):
         token = tokens[here]
-        weeks = lexicon.weeks.get(token.text)
-        if led and weeks is not None:
+        weeks = _span_of_time(tokens, here, lexicon)
+        if weeks is not None and (led or _is_hence(tokens, here + 1)):
             return here + 1, count * weeks
         if "stop" in token.labels:
             break
         led = led or not token.labels.isdisjoint({"per", "in_time"}) or token.text == "/"
         count = _number(tokens, here, lexicon) or count
     return at, None
+
+
+def _span_of_time(tokens: Sequence[Token], at: int, lexicon: SafetyLexicon) -> float | None:
+    """Return how many weeks a word is worth, or a part of a year after a stroke."""
+    if at > 0 and tokens[at - 1].text == "/" and tokens[at].text in lexicon.parts_of_year:
+        return lexicon.parts_of_year[tokens[at].text]
+    return lexicon.weeks.get(tokens[at].text)
+
+
+def _is_hence(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a word that counts from now stands at a place."""
+    return at < len(tokens) and "hence" in tokens[at].labels

@@ -12,6 +12,8 @@ import attrs
 
 from stepwell._patterns import Forms, compile_forms
 from stepwell._text import Vocabulary, language
+from stepwell.safety.pairing import pair_forms
+from stepwell.safety.spelling import Spelling, read_spelling
 
 __all__ = ["SafetyLexicon", "load_lexicon"]
 
@@ -32,16 +34,21 @@ class SafetyLexicon:
         Forms tagged ``respond_now`` and ``talk_to_clinician``, ``benign`` (the
         same words in another sense), ``prescriber`` (one is brought in) and
         ``uninvolved`` (one is named to be left out).
-    numbers, weights, weeks
+    spelling
+        What to make of words that are not in its lists.
+    numbers, weights, weeks, parts_of_year
         What number words, units of weight (in kilograms) and spans of time
-        (in weeks) are worth.
+        (in weeks) are worth; and the same for spans that notes write as a part
+        of a year ("3/52").
     """
 
     vocabulary: Vocabulary
     forms: Forms
+    spelling: Spelling
     numbers: Mapping[str, float]
     weights: Mapping[str, float]
     weeks: Mapping[str, float]
+    parts_of_year: Mapping[str, float]
 
 
 @cache
@@ -63,10 +70,12 @@ def _lexicon(table: Mapping[str, Any]) -> SafetyLexicon:
     forms = [(tag, lines) for tag in _TAGS for lines in table[tag].values()]
     return SafetyLexicon(
         vocabulary=_vocabulary(table),
-        forms=compile_forms(forms, parts=table["parts"]),
+        forms=compile_forms([*forms, *pair_forms(table["pairs"])], parts=table["parts"]),
+        spelling=read_spelling(table["spelling"]),
         numbers=table["numbers"],
         weights=table["weights"],
         weeks=table["weeks"],
+        parts_of_year=table["parts_of_year"],
     )
 
 

@@ -15,20 +15,19 @@ from typing import Any, Final
 import attrs
 
 from stepwell._fields import sealed_in, words_of
-from stepwell._patterns import Find
-from stepwell._text import Normalised, Token, normalise, read_tokens
+from stepwell._text import Token
 from stepwell.errors import RuleBroken
 from stepwell.safety.amounts import low_intakes, quick_losses
 from stepwell.safety.lexicon import SafetyLexicon, load_lexicon
+from stepwell.safety.pairing import paired
+from stepwell.safety.prescribers import covered, has_prescriber
+from stepwell.safety.readings import readings
 from stepwell.safety.signals import SafetyClass, SafetySignal, SafetySpan, most_urgent
 
 __all__ = ["screen", "screen_spans", "screen_values"]
 
 _FOREIGN_SHARE: Final = 0.3
 _FEW_WORDS: Final = 4
-_MIXED: Final = re.compile(r"(?<=[a-z])[013457@$!|]+(?=[a-z])")
-_MIXED_LETTERS: Final = str.maketrans("013457@$!|", "oieastasii")
-_SPACED: Final = re.compile(r"(?<![^\W_])[a-z](?:[ ._*-][a-z](?![^\W_])){2,}")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NO_CLASS: Final[frozenset[str]] = frozenset()
@@ -83,11 +82,7 @@ def screen_spans(text: str, *, locale: str = "en") -> tuple[SafetySpan, ...]:
     lexicon = load_lexicon(locale)
     if lexicon is None:
         return ()
-    spans = {
-        span
-        for reading in _readings(text)
-        for span in _spans(read_tokens(reading, lexicon.vocabulary), lexicon)
-    }
+    spans = {span for tokens in readings(text, lexicon) for span in _spans(tokens, lexicon)}
     ordered = sorted(spans, key=lambda span: (span.safety is not _NOW, span.start, -span.end))
     kept: list[SafetySpan] = []
     for span in ordered:
@@ -150,38 +145,12 @@ def _root(value: Any) -> str:
     return _CAMEL.sub("_", type(value).__name__).lower()
 
 
-def _readings(text: str) -> Iterator[Normalised]:
-    """Yield the text folded, and again with masked and spaced words undone."""
-    plain = normalise(text, fold=True)
-    folded = attrs.evolve(plain, text=plain.text.replace("_", " "))
-    yield folded
-    unmasked = _MIXED.sub(lambda found: found.group().translate(_MIXED_LETTERS), folded.text)
-    whole = attrs.evolve(folded, text=unmasked)
-    if _SPACED.search(unmasked):
-        yield _closed_up(whole)
-    elif unmasked != folded.text:
-        yield whole
-
-
-def _closed_up(folded: Normalised) -> Normalised:
-    """Return the text with letters that stand one by one closed up to words."""
-    dropped = {
-        at
-        for found in _SPACED.finditer(folded.text)
-        for at in range(found.start() + 1, found.end(), 2)
-    }
-    kept = [at for at in range(len(folded.text)) if at not in dropped]
-    letters = "".join(folded.text[at] for at in kept)
-    offsets = tuple(folded.offsets[at] for at in kept) + folded.offsets[-1:]
-    return Normalised(folded.original, letters, offsets)
-
-
 def _spans(tokens: Sequence[Token], lexicon: SafetyLexicon) -> Iterator[SafetySpan]:
     """Yield what the lexicon finds, idioms set aside, prescribers heard."""
     finds = lexicon.forms.find(tokens)
-    benign = _covered(finds, "benign")
-    alone = not _has_prescriber(finds)
-    for find in finds:
+    benign = covered(finds, "benign")
+    alone = not has_prescriber(finds)
+    for find in (*finds, *paired(finds)):
         if find.tag in _ACTED_ON and find.end - 1 not in benign:
             safety = SafetyClass(find.tag)
             if safety is _NOW or alone:
@@ -194,17 +163,6 @@ def _spans(tokens: Sequence[Token], lexicon: SafetyLexicon) -> Iterator[SafetySp
 def _span(tokens: Sequence[Token], start: int, end: int, safety: SafetyClass) -> SafetySpan:
     """Return a span of tokens as a span of the original text."""
     return SafetySpan(safety, tokens[start].start, tokens[end - 1].end)
-
-
-def _covered(finds: Sequence[Find], tag: str) -> frozenset[int]:
-    """Return the tokens that lie in any of the finds with a tag."""
-    return frozenset(at for find in finds if find.tag == tag for at in range(find.start, find.end))
-
-
-def _has_prescriber(finds: Sequence[Find]) -> bool:
-    """Say whether a prescriber is involved, not only named to be left out."""
-    left_out = _covered(finds, "uninvolved")
-    return any(find.tag == "prescriber" and find.end - 1 not in left_out for find in finds)
 
 
 def _can_be_read(text: str) -> bool:

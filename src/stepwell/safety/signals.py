@@ -67,13 +67,14 @@ class SafetySignal:
     field
         Where it stood, such as ``"goal.barriers[0].plans[1].then"``.
     origin
-        ``"words"`` for free text, ``"item"`` for the item of a questionnaire.
+        ``"words"`` for free text, ``"item"`` for the item of a questionnaire,
+        ``"numbers"`` for what a target asks.
     person, entry
         Whose it is and in which entry, where that is known.
     """
 
     safety: SafetyClass
     field: str = attrs.field(metadata=CODE)
-    origin: Literal["words", "item"] = attrs.field(default="words", metadata=CODE)
+    origin: Literal["words", "item", "numbers"] = attrs.field(default="words", metadata=CODE)
     person: str | None = attrs.field(default=None, metadata=CODE)
     entry: str | None = attrs.field(default=None, metadata=CODE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stepwell.smart.alternatives import Alternative, Because, Towards, towards
+from stepwell.smart.drafts import Doubt, Draft, Taken, Unsure
 from stepwell.smart.engine import RULES, review
 from stepwell.smart.enough import Strictness
 from stepwell.smart.lexicon import Lexicon, load_lexicon
@@ -18,12 +19,14 @@ from stepwell.smart.report import (
     Rhythm,
     ScoreChange,
     Severity,
+    Starting,
     Traits,
     Verdict,
     Verdicts,
 )
 from stepwell.smart.reports import Report
 from stepwell.smart.rules import Evidence, Rule, Subject
+from stepwell.smart.suggesting import suggest
 
 __all__ = [
     "RULES",
@@ -34,6 +37,8 @@ __all__ = [
     "Cue",
     "CueKind",
     "CueValue",
+    "Doubt",
+    "Draft",
     "Evidence",
     "Finding",
     "Framing",
@@ -44,13 +49,17 @@ __all__ = [
     "Rule",
     "ScoreChange",
     "Severity",
+    "Starting",
     "Strictness",
     "Subject",
+    "Taken",
     "Towards",
     "Traits",
+    "Unsure",
     "Verdict",
     "Verdicts",
     "load_lexicon",
     "review",
+    "suggest",
     "towards",
 ]

@@ -18,6 +18,7 @@ from stepwell._fields import CODE, things
 from stepwell._shown import Shown
 from stepwell.catalog import Catalog, GoalTemplate
 from stepwell.catalog.examples import numbers_of, sentence_of
+from stepwell.catalog.kinds import caution_text
 from stepwell.goals import Goal
 from stepwell.messages import say
 from stepwell.safety import CrisisResources, SafetyClass
@@ -75,7 +76,7 @@ class Alternative:
     reason
         Why it is offered, in a sentence for the person.
     cautions
-        What to read before beginning; only a catalog knows it.
+        What to read before beginning.
     """
 
     template: GoalTemplate
@@ -137,7 +138,7 @@ def towards(
     goal_or_text
         A goal, or its words alone.
     templates
-        Where to choose from. A catalog brings keywords, areas and cautions with it;
+        Where to choose from. A catalog brings keywords and areas with it;
         of templates alone the words of their sentences are compared.
     locale
         The language of the words and of the sentences.
@@ -176,7 +177,7 @@ def towards(
     return Towards(
         statement=report.statement,
         text=say("review.towards.beside", locale=locale),
-        alternatives=tuple(_alternative(each, shelf, locale) for each in near),
+        alternatives=tuple(_alternative(each, crisis, locale) for each in near),
     )
 
 
@@ -225,7 +226,7 @@ def _none(report: Report, because: Because, locale: str, span: _Span | None = No
     )
 
 
-def _alternative(near: Near, shelf: Mapping[str, GoalTemplate], locale: str) -> Alternative:
+def _alternative(near: Near, crisis: CrisisResources | None, locale: str) -> Alternative:
     """Return a template with its sentence and its reason."""
     template = near.template
     kind, shared = ("keyword", near.keywords) if near.keywords else ("word", near.words)
@@ -233,5 +234,8 @@ def _alternative(near: Near, shelf: Mapping[str, GoalTemplate], locale: str) -> 
         template=template,
         sentence=sentence_of(template, numbers_of(template), locale=locale),
         reason=say(f"review.towards.reason.{kind}", locale=locale, words=shared[0]),
-        cautions=shelf.cautions(template) if isinstance(shelf, Catalog) else (),
+        cautions=tuple(
+            caution_text(each, audience="person", crisis=crisis, locale=locale)
+            for each in template.cautions
+        ),
     )

@@ -17,6 +17,9 @@ __all__ = ["find_anchors"]
 _REACH: Final = 9
 _SHORT: Final = 2
 _OWN_CHANGE: Final = frozenset({"event_verb", "state_now"})
+_COMMON: Final = frozenset({"inner_thing", "everyday_thing"})
+_EVERYDAY: Final = frozenset({"routine", "everyday_thing"})
+_BACK: Final = frozenset({"back_word"})
 _AGAIN: Final = frozenset({"v.ing", "often", "period", "any_one"})
 _LED: Final = frozenset({"definite", "event", "cap", "pronoun"})
 
@@ -33,12 +36,17 @@ def find_anchors(tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[tup
     """
     replaced = _replaced(tokens)
     for at, token in enumerate(tokens):
-        if "anchor" not in token.labels or at in taken or at in replaced:
+        if "anchor" not in token.labels or at in taken or at in replaced or _cares(tokens, at):
             continue
         end = _end(tokens, at + 1, taken)
         words = _without_soon(tokens[at + 1 : end])
         if words and _is_event(token, words):
             yield at, end
+
+
+def _cares(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a verb of caring stands before ("look after the baby")."""
+    return at > 0 and "cares" in tokens[at - 1].labels
 
 
 def _replaced(tokens: Sequence[Token]) -> frozenset[int]:
@@ -55,10 +63,16 @@ def _end(tokens: Sequence[Token], at: int, taken: frozenset[int]) -> int:
     """Return where the event ends: a mark, a joining word, another cue."""
     last = min(len(tokens), at + _REACH)
     while at < last and at not in taken:
-        if "mark" in tokens[at].labels or "ender" in tokens[at].labels:
+        if "mark" in tokens[at].labels or "ender" in tokens[at].labels or _is_aim(tokens, at):
             break
         at += 1
     return at
+
+
+def _is_aim(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether "to" and an act begin here."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return "to_word" in tokens[at].labels and after is not None and "v.base" in after.labels
 
 
 def _without_soon(words: Sequence[Token]) -> Sequence[Token]:
@@ -86,14 +100,26 @@ def _by_the_time(words: Sequence[Token]) -> bool:
 def _waits(words: Sequence[Token]) -> bool:
     """Say whether "before" or "until" is followed by an event or an own change."""
     if "i" in words[0].labels:
-        return any(not word.labels.isdisjoint(_OWN_CHANGE) for word in words[1:])
+        return _has(words[1:], _OWN_CHANGE) and not _is_everyday(words[1:])
     return _is_not_routine(words)
+
+
+def _is_everyday(words: Sequence[Token]) -> bool:
+    """Say whether the words name a thing of every day, and not going back to it."""
+    return _has(words, _EVERYDAY) and not _has(words, _BACK)
+
+
+def _has(words: Sequence[Token], labels: frozenset[str]) -> bool:
+    """Say whether a word has one of some labels."""
+    return any(not word.labels.isdisjoint(labels) for word in words)
 
 
 def _is_not_routine(words: Sequence[Token]) -> bool:
     """Say whether the words name no moment of every day."""
     first = words[0]
     if not first.labels.isdisjoint({"v.ing", "i", "any_one"}):
+        return False
+    if "pointing" in first.labels and "i" in words[min(1, len(words) - 1)].labels:
         return False
     noun = words[1] if "det" in first.labels and len(words) > 1 else first
     if "inner_thing" in noun.labels and "event_verb" not in words[-1].labels:
@@ -110,11 +136,18 @@ def _comes_once(words: Sequence[Token]) -> bool:
     if not first.labels.isdisjoint(_AGAIN):
         return False
     nouns = [word for word in words[:3] if "det" not in word.labels]
-    if any("inner_thing" in word.labels for word in nouns[:2]):
+    if _has(nouns[:2], _COMMON):
         return False
     changes = any("event_verb" in word.labels for word in words[1:])
     led = not first.labels.isdisjoint(_LED) or named
     return (changes and led) or (named and "definite" in first.labels)
+
+
+def _is_own_change(words: Sequence[Token]) -> bool:
+    """Say whether "once" is followed by what one has done or come to be."""
+    if "i" not in words[0].labels or len(words) <= _SHORT:
+        return False
+    return "have_now" in words[1].labels and not _is_everyday(words[2:])
 
 
 def _spans_event(words: Sequence[Token]) -> bool:
@@ -127,6 +160,7 @@ _JUDGES: Final = (
     ("wait", _waits),
     ("wait_of", _after_opener),
     ("wait_by", _by_the_time),
+    ("once_word", _is_own_change),
     ("moment", _comes_once),
     ("spell", _spans_event),
 )

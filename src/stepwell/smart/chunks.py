@@ -32,7 +32,8 @@ def _dated(token: Token) -> Token:
         return token
     if ":" in token.text:
         return attrs.evolve(token, labels=token.labels | {"clock"})
-    if token.text.isdecimal() and _FIRST_YEAR <= int(token.text) <= _LAST_YEAR:
+    year = float(token.text) if token.text.isdecimal() else 0.0
+    if _FIRST_YEAR <= year <= _LAST_YEAR:
         return attrs.evolve(token, labels=token.labels | {"year"})
     return token
 

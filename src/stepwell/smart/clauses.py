@@ -1,8 +1,10 @@
 """Find the goal among the words: sentences, lead-ins, background.
 
-People surround a wish with reasons and news ("work's been murder"). What is
-judged is the run of words that says what is wanted, without its lead-in ("I
-want to", "client will be able to").
+People surround a wish with reasons and news ("work's been murder"). The words
+are cut into runs: at stops, and where a joining word is followed by a new wish
+or by how things are. Each run is ranked by how plainly it says what is wanted;
+what is judged is the best of them, each without its lead-in ("I want to",
+"client will be able to").
 """
 
 from __future__ import annotations
@@ -14,16 +16,16 @@ import attrs
 
 from stepwell._text import Token
 from stepwell.smart.cues import CueFind
+from stepwell.smart.leads import Leads, is_opener
 from stepwell.smart.turns import Turns
 
-__all__ = ["Part", "goal_parts"]
+__all__ = ["Part", "Parts", "goal_parts"]
 
 _BRACKETS: Final = frozenset({"(", ")", "[", "]"})
-_LEADING: Final = frozenset({"deadline", "frequency", "clock"})
-_LABEL_REACH: Final = 7
-_ADJUNCT_REACH: Final = 14
-_SHORTEST: Final = 2
-_WISHES: Final = frozenset({"i", "v", "will"})
+_OPENING: Final = frozenset({"(", "["})
+_LINKS_SKIPPED: Final = 4
+_ADJUNCT_REACH: Final = 24
+_NEWS, _LOOSE, _ACT, _WISH = range(4)
 
 
 @final
@@ -50,9 +52,27 @@ class Part:
     harsh: bool = False
 
 
-def goal_parts(
-    tokens: Sequence[Token], cues: Sequence[CueFind], turns: Turns
-) -> tuple[tuple[Part, ...], frozenset[int]]:
+@final
+@attrs.frozen
+class Parts:
+    """The runs of a text, sorted.
+
+    Attributes
+    ----------
+    goals
+        The runs that say what is wanted; the first is the main one.
+    background
+        The tokens whose cues tell of something else.
+    told
+        All tokens of runs that tell how things are.
+    """
+
+    goals: tuple[Part, ...]
+    background: frozenset[int]
+    told: frozenset[int]
+
+
+def goal_parts(tokens: Sequence[Token], cues: Sequence[CueFind], turns: Turns) -> Parts:
     """Return the runs that say what is wanted, and the tokens that are background.
 
     There is at least one run where there are words.
@@ -66,21 +86,24 @@ def goal_parts(
     turns
         The turns of phrase among them.
     """
-    goals: list[Part] = []
-    others: list[Part] = []
-    background: set[int] = set()
-    for start, end in _runs(tokens, turns):
-        part = _part(tokens, start, end, cues, turns)
-        aside = start > 0 and tokens[start - 1].text in _BRACKETS
-        is_goal = not aside and _is_goal(tokens, part, turns)
-        (goals if is_goal else others).append(part)
-        if is_goal:
-            background.update(_tail(tokens, part.end, end))
-        elif not aside and _is_background(tokens, part.start, turns):
-            background.update(range(start, end))
-    if not goals:
-        return tuple(others[:1]), frozenset()
-    return _harsh_last(goals, turns), frozenset(background)
+    leads = Leads(tokens, turns, {cue.start: cue for cue in cues})
+    ranked = [(_rank(leads, part), part) for part in _parts(leads)]
+    goals = _best(ranked, turns)
+    news = [part for rank, part in ranked if rank == _NEWS and part not in goals]
+    return Parts(
+        goals,
+        background=frozenset(at for part in news for at in _aside(tokens, part)),
+        told=frozenset(at for part in news for at in range(part.start, part.end)),
+    )
+
+
+def _best(ranked: Sequence[tuple[int, Part]], turns: Turns) -> tuple[Part, ...]:
+    """Return the runs that say most plainly what is wanted."""
+    goals = [part for rank, part in ranked if rank >= _ACT]
+    if goals:
+        return _harsh_last(goals, turns)
+    loose = [part for rank, part in ranked if rank == _LOOSE]
+    return tuple((loose or [part for _, part in ranked])[:1])
 
 
 def _harsh_last(goals: Sequence[Part], turns: Turns) -> tuple[Part, ...]:
@@ -97,116 +120,107 @@ def _is_harsh(part: Part, turns: Turns) -> bool:
     return any(turns.end("self_critical.forms", at) > at for at in places)
 
 
-def _runs(tokens: Sequence[Token], turns: Turns) -> Iterator[tuple[int, int]]:
-    """Yield the runs of tokens between stops, brackets, loose dashes and new wishes."""
+def _parts(leads: Leads) -> Iterator[Part]:
+    """Yield the runs, each with its lead-in found."""
+    for start, end in _runs(leads):
+        head, wished = leads.head(start, end)
+        yield Part(start, head, end, wished)
+
+
+def _runs(leads: Leads) -> Iterator[tuple[int, int]]:
+    """Yield the runs between stops, brackets, loose dashes, and new clauses."""
     start = 0
-    for at, token in enumerate(tokens):
-        if _breaks(tokens, at, token, turns):
+    for at, token in enumerate(leads.tokens):
+        hard = _is_stop(leads.tokens, at)
+        if hard or (at > start and _opens_clause(leads, start, at)):
             if at > start:
                 yield start, at
-            start = at + 1
-    if start < len(tokens):
-        yield start, len(tokens)
+            start = at + 1 if hard or token.text == "," else at
+    if start < len(leads.tokens):
+        yield start, len(leads.tokens)
 
 
-def _breaks(tokens: Sequence[Token], at: int, token: Token, turns: Turns) -> bool:
+def _is_stop(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a mark ends a run."""
+    token = tokens[at]
     if "stop" in token.labels or token.text in _BRACKETS:
         return True
-    if at == 0 or at + 1 >= len(tokens):
-        return False
-    if token.text == ",":
-        return "i" in tokens[at + 1].labels and turns.end("lead_in.wish", at + 1) > at + 2
     loose = token.text == "-" and "tight" not in token.labels
-    return loose and tokens[at + 1].text != ">"
+    return loose and 0 < at < len(tokens) - 1 and not tokens[at + 1].text.startswith(">")
 
 
-def _part(
-    tokens: Sequence[Token], start: int, end: int, cues: Sequence[CueFind], turns: Turns
-) -> Part:
-    """Return a run with its lead-in and its background found."""
-    head, wished = start, False
-    leading = {cue.start: cue.end for cue in cues if cue.kind in _LEADING}
-    while True:
-        after, says = _after_lead(tokens, head, end, leading, turns)
-        if after == head or after >= end:
-            return Part(start, head, _cut(tokens, head, end, turns), wished)
-        head, wished = after, wished or says
-
-
-def _after_lead(
-    tokens: Sequence[Token], at: int, end: int, leading: dict[int, int], turns: Turns
-) -> tuple[int, bool]:
-    """Return the place after one more lead-in, and whether it tells of a wish."""
-    for name in ("lead_in.third", "lead_in.wish", "lead_in.aside"):
-        after = turns.end(name, at, end)
-        if after > at:
-            says = any(not token.labels.isdisjoint(_WISHES) for token in tokens[at:after])
-            return after, name != "lead_in.aside" and (says or name == "lead_in.third")
-    if at in leading:
-        return leading[at], False
-    if not tokens[at].labels.isdisjoint({"mark"}):
-        return at + 1, False
-    return max(_after_label(tokens, at, end), _after_adjunct(tokens, at, end)), False
-
-
-def _after_label(tokens: Sequence[Token], at: int, end: int) -> int:
-    """Return the place after "BA:" or "Improve mood:", or the same place."""
-    for here in range(at, min(end - _SHORTEST, at + _LABEL_REACH)):
-        if tokens[here].text == ":":
-            return here + 1
-    return at
-
-
-def _after_adjunct(tokens: Sequence[Token], at: int, end: int) -> int:
-    """Return the place after "When I get up," or the same place."""
-    if tokens[at].labels.isdisjoint({"prep", "anchor"}) or "v.base" in tokens[at].labels:
-        return at
-    for here in range(at + 1, min(end - _SHORTEST, at + _ADJUNCT_REACH)):
-        if tokens[here].text == ",":
-            return here + 1
-    return at
-
-
-def _cut(tokens: Sequence[Token], head: int, end: int, turns: Turns) -> int:
-    """Return where the goal ends and its background begins."""
-    for at in range(head + 1, end - 1):
-        token = tokens[at]
-        if "sub_conj" in token.labels and _opens_background(tokens, at, turns):
-            return at
-        if token.text == "," and _is_background(tokens, at + 1, turns):
-            return at
-    return end
-
-
-def _tail(tokens: Sequence[Token], at: int, end: int) -> range:
-    """Return the background after a goal: reasons run on, asides end at a comma."""
-    if at >= end or "reason" in tokens[at].labels:
-        return range(at, end)
-    comma = next((here for here in range(at + 1, end) if tokens[here].text == ","), end)
-    return range(at, comma)
-
-
-def _opens_background(tokens: Sequence[Token], at: int, turns: Turns) -> bool:
-    """Say whether a joining word is followed by how things are."""
-    if "reason" in tokens[at].labels:
+def _opens_clause(leads: Leads, start: int, at: int) -> bool:
+    """Say whether a joining word is followed by a new wish, or by how things are."""
+    token = leads.tokens[at]
+    if "reason" in token.labels:
         return True
-    return _is_background(tokens, at + 1, turns)
-
-
-def _is_background(tokens: Sequence[Token], at: int, turns: Turns) -> bool:
-    """Say whether the words at a token tell how things are."""
-    return at < len(tokens) and turns.end("background.forms", at) > at
-
-
-def _is_goal(tokens: Sequence[Token], part: Part, turns: Turns) -> bool:
-    """Say whether a run says what is wanted."""
-    if part.wished:
-        return True
-    other = turns.end("control.other", part.head) > part.head
-    if not other and _is_background(tokens, part.head, turns):
+    if token.text != "," and "link" not in token.labels:
         return False
-    head = tokens[part.head]
-    if not head.labels.isdisjoint({"v.base", "v.ing", "neg", "instead", "comparative"}) or other:
+    after = _after_links(leads.tokens, at + 1)
+    if leads.is_wish(after):
+        return not (token.text == "," and _is_adjunct(leads.tokens, start, at))
+    if leads.is_news(after) or _is_upshot(leads.tokens, at):
         return True
-    return turns.end("away.head", part.head) > part.head
+    return leads.is_led_wish(after)
+
+
+def _after_links(tokens: Sequence[Token], at: int) -> int:
+    """Return the place after further joining words and fillers ("and, like, so")."""
+    last = min(len(tokens), at + _LINKS_SKIPPED)
+    fits = ("link", "filler")
+    return next(
+        (
+            here
+            for here in range(at, last)
+            if tokens[here].text != "," and tokens[here].labels.isdisjoint(fits)
+        ),
+        last,
+    )
+
+
+def _is_adjunct(tokens: Sequence[Token], start: int, at: int) -> bool:
+    """Say whether a run so far is a leading adjunct ("when I get up")."""
+    if at - start > _ADJUNCT_REACH or not is_opener(tokens[start]):
+        return False
+    return all(each.text != "," for each in tokens[start:at])
+
+
+def _is_upshot(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a comma is followed by what the news comes to (", so")."""
+    if tokens[at].text != "," or at + 2 >= len(tokens):
+        return False
+    return "upshot" in tokens[at + 1].labels and "that_word" not in tokens[at + 2].labels
+
+
+def _aside(tokens: Sequence[Token], part: Part) -> range:
+    """Return the background in a run of news: reasons run on, asides end at a comma."""
+    start = part.start
+    if "reason" in tokens[start].labels:
+        return range(start, part.end)
+    marks = (at for at in range(start + 1, part.end) if tokens[at].text == ",")
+    return range(start, next(marks, part.end))
+
+
+def _rank(leads: Leads, part: Part) -> int:
+    """Return how plainly a run says what is wanted."""
+    first = leads.tokens[part.start]
+    aside = part.start > 0 and leads.tokens[part.start - 1].text in _OPENING
+    if part.wished:
+        return _LOOSE if aside else _WISH
+    if "reason" in first.labels:
+        return _NEWS
+    return _LOOSE if aside else _rank_of_head(leads, part)
+
+
+_ACTS: Final = frozenset({"v.base", "v.ing", "neg", "instead", "comparative"})
+
+
+def _rank_of_head(leads: Leads, part: Part) -> int:
+    """Return how plainly the words after a lead-in say what is wanted."""
+    turns, head = leads.turns, part.head
+    other = turns.end("control.other", head) > head
+    if leads.is_news(head):
+        return _LOOSE if other else _NEWS
+    if other or not leads.tokens[head].labels.isdisjoint(_ACTS):
+        return _ACT
+    return _ACT if turns.end("away.head", head) > head else _LOOSE

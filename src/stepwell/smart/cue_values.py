@@ -7,21 +7,23 @@ in a horizon count 30 days and years 365.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, time, timedelta
-from typing import Any, Final
+from datetime import date, time
+from typing import Final
 
 from stepwell._text import Token
+from stepwell.smart.cue_days import deadline_day
+from stepwell.smart.cue_numbers import Values, number_places, numbers_in, pieces_of, role_of
 from stepwell.smart.lexicon import Lexicon
 from stepwell.smart.report import Amount, CueValue, Rhythm, ScoreChange
 
 __all__ = ["cue_value"]
 
-_Values = Mapping[str, Mapping[str, Any]]
-_Reader = Callable[[Sequence[Token], _Values, date | None], CueValue]
+_Reader = Callable[[Sequence[Token], Values, date | None], CueValue]
+_HOUR: Final = 60
 _HALF_DAY: Final = 12
 _LAST_HOUR: Final = 23
 _LAST_MINUTE: Final = 59
-_WEEK: Final = 7
+_DAYS_OF_WEEK: Final = 7
 
 
 def cue_value(kind: str, words: Sequence[Token], lexicon: Lexicon, today: date | None) -> CueValue:
@@ -42,51 +44,59 @@ def cue_value(kind: str, words: Sequence[Token], lexicon: Lexicon, today: date |
     return None if reader is None else reader(words, lexicon.values, today)
 
 
-def _pieces(words: Sequence[Token]) -> list[str]:
-    """Return the words one by one, chunks taken apart."""
-    return [piece for word in words for piece in word.text.split()]
-
-
-def _numbers(pieces: Sequence[str], values: _Values) -> list[float]:
-    """Return the numbers among words, digits or written out."""
-    found = (_number(piece, values) for piece in pieces)
-    return [number for number in found if number is not None]
-
-
-def _number(piece: str, values: _Values) -> float | None:
-    """Return the number that a word is, if it is one."""
-    plain = piece.replace(",", "")
-    if plain.replace(".", "", 1).isdecimal():
-        return float(plain)
-    number = values["numbers"].get(piece)
-    return None if number is None else float(number)
-
-
-def _amount(words: Sequence[Token], values: _Values, _today: date | None) -> CueValue:
-    """Return an amount with its unit as it was written."""
-    pieces = _pieces(words)
-    numbers = _numbers(pieces, values)
-    if not numbers:
+def _amount(words: Sequence[Token], values: Values, _today: date | None) -> CueValue:
+    """Return an amount with its unit, written out."""
+    pieces = pieces_of(words)
+    places = number_places(pieces, values)
+    if not places:
         return None
-    last = max(k for k, piece in enumerate(pieces) if _number(piece, values) is not None)
-    return Amount(min(numbers), max(numbers), " ".join(pieces[last + 1 :]))
+    numbers = [number for _, number in places]
+    return Amount(min(numbers), max(numbers), _unit(pieces, places, values))
 
 
-def _rhythm(words: Sequence[Token], values: _Values, _today: date | None) -> CueValue:
+def _unit(pieces: Sequence[str], places: Sequence[tuple[int, float]], values: Values) -> str:
+    """Return the unit: what follows the last number, or else stands before or between."""
+    first, last = places[0][0], places[-1][0]
+    for run in (pieces[last + 1 :], pieces[first:last]):
+        named = [piece for piece in run if _is_unit(piece, values)]
+        if named:
+            return " ".join(str(values["units"].get(piece, piece)) for piece in named)
+    return next((piece for piece in pieces[:first] if role_of(piece, values) == "money"), "")
+
+
+def _is_unit(piece: str, values: Values) -> bool:
+    """Say whether a word belongs to a unit: no number, no mark, no small word."""
+    role = role_of(piece, values)
+    if role in {"share", "scale"}:
+        return True
+    return piece[0].isalpha() and piece not in values["numbers"] and role not in _SMALL
+
+
+def _rhythm(words: Sequence[Token], values: Values, _today: date | None) -> CueValue:
     """Return how many times in which period."""
-    pieces = _pieces(words)
-    named = [piece for piece in pieces if piece in values["weekdays"]]
-    if len(named) > 1:
-        return Rhythm(float(len(named)), "week")
-    periods = [_period(word, values) for word in words]
-    period = next((each for each in reversed(periods) if each is not None), None)
-    if period is None:
+    pieces = pieces_of(words)
+    written = next((values["rhythms"][p] for p in pieces if p in values["rhythms"]), None)
+    if written is not None:
+        return Rhythm(float(written[0]), str(written[1]))
+    if any(role_of(piece, values) == "some" for piece in pieces):
         return None
-    numbers = [n for n in _numbers(pieces, values) if n >= 1]
-    return Rhythm(max(numbers, default=1.0), period)
+    period = _last_period(words, values)
+    if period is None:
+        return _weekday_rhythm(pieces, values)
+    times, each = _times_each(pieces, values)
+    return Rhythm(times / each, period)
 
 
-def _period(word: Token, values: _Values) -> str | None:
+def _last_period(words: Sequence[Token], values: Values) -> str | None:
+    """Return the period that is named last; "every 2 weeks" names one, "five nights" none."""
+    if len(words) > 1 and words[-1].text in values["plurals"] and "n" in words[-2].labels:
+        roles = {role_of(piece, values) for piece in pieces_of(words)}
+        return str(values["plurals"][words[-1].text]) if roles & {"each", "within"} else None
+    periods = (_period(word, values) for word in reversed(words))
+    return next((period for period in periods if period is not None), None)
+
+
+def _period(word: Token, values: Values) -> str | None:
     """Return the period that a word names."""
     known = values["periods"].get(word.text)
     if known is not None:
@@ -94,105 +104,134 @@ def _period(word: Token, values: _Values) -> str | None:
     return word.text if "period" in word.labels else None
 
 
-def _score(words: Sequence[Token], values: _Values, _today: date | None) -> CueValue:
+def _times_each(pieces: Sequence[str], values: Values) -> tuple[float, float]:
+    """Return how many times, and in how many periods ("twice every 3 weeks")."""
+    roles = [role_of(piece, values) for piece in pieces]
+    cut = next((at for at, role in enumerate(roles) if role in {"each", "within"}), len(pieces))
+    times = [number for number in numbers_in(pieces[:cut], values) if number >= 1]
+    each = [number for number in _plain_numbers(pieces[cut:], values) if number >= 1]
+    if "alternate" in roles:
+        each = [2.0]
+    return max(times, default=1.0), max(each, default=1.0)
+
+
+def _plain_numbers(pieces: Sequence[str], values: Values) -> list[float]:
+    """Return the numbers among words, articles left out."""
+    return numbers_in([p for p in pieces if role_of(p, values) != "article"], values)
+
+
+def _weekday_rhythm(pieces: Sequence[str], values: Values) -> Rhythm | None:
+    """Return how many days of the week are named: alone, in a list or as a range."""
+    named = [values["weekdays"][piece] for piece in pieces if piece in values["weekdays"]]
+    roles = [role_of(piece, values) for piece in pieces]
+    if not named:
+        return _out_of_week(pieces, values)
+    first = next(at for at, piece in enumerate(pieces) if piece in values["weekdays"])
+    tight = pieces[first + 1 : first + 2] and pieces[first + 1] in values["weekdays"]
+    if len(named) == 2 and ("until" in roles or tight):  # noqa: PLR2004 - from day to day
+        return Rhythm(float((named[1] - named[0]) % _DAYS_OF_WEEK + 1), "week")
+    return Rhythm(len(set(named)) / (2 if "alternate" in roles else 1), "week")
+
+
+def _out_of_week(pieces: Sequence[str], values: Values) -> Rhythm | None:
+    """Return "5 days out of 7" and "5/7" as so many times a week."""
+    numbers = numbers_in(pieces, values)
+    if len(numbers) == 2 and numbers[1] == _DAYS_OF_WEEK:  # noqa: PLR2004
+        return Rhythm(numbers[0], "week")
+    return None
+
+
+def _score(words: Sequence[Token], values: Values, _today: date | None) -> CueValue:
     """Return where a score is to go, and from where, and of which instrument."""
-    instrument = next((word.text for word in words if "instr" in word.labels), None)
-    numbers = [
-        number
-        for word in words
-        if "instr" not in word.labels
-        for number in _numbers(_tops(word), values)
-    ]
+    tops = [piece for word in words for piece in _tops(word)]
+    numbers = _plain_numbers(tops, values)
     if not numbers:
         return None
+    pieces = pieces_of(words)
+    if len(numbers) == 1 and "by" in (role_of(piece, values) for piece in pieces):
+        return Amount(numbers[0], numbers[0], _unit(pieces, number_places(pieces, values), values))
     start = numbers[0] if len(numbers) > 1 else None
-    return ScoreChange(numbers[-1], start, instrument)
+    return ScoreChange(numbers[-1], start, _instrument(words, values))
+
+
+def _instrument(words: Sequence[Token], values: Values) -> str | None:
+    """Return the name of the questionnaire, as it is usually written."""
+    word = next((word for word in words if "instr" in word.labels), None)
+    if word is None:
+        return None
+    short = "".join(letter for letter in word.text if letter.isalnum())
+    return str(values["instruments"].get(short, word.text.replace(" - ", "-").upper()))
 
 
 def _tops(word: Token) -> list[str]:
-    """Return the words of a chunk; of "7 / 10" the first number."""
+    """Return the words of a chunk with a score; of "7 / 10" the first number."""
+    if "instr" in word.labels:
+        return []
     pieces = word.text.split()
     return pieces[:1] if "ratio" in word.labels else pieces
 
 
-def _clock(words: Sequence[Token], values: _Values, _today: date | None) -> CueValue:
+def _clock(words: Sequence[Token], values: Values, _today: date | None) -> CueValue:
     """Return the hour that is named; an hour with no half of the day stays as it is."""
-    pieces = _pieces(words)
+    pieces = pieces_of(words)
     named = next((values["hours"][piece] for piece in pieces if piece in values["hours"]), None)
     if named is not None:
         return time(int(named))
-    written = next((piece for piece in pieces if piece[0].isdecimal()), None)
-    if written is None:
+    minutes = _minutes(pieces, values)
+    if minutes is None:
         return None
-    hour, _, minute = written.replace(".", ":").partition(":")
     late = any("late_half" in word.labels for word in words)
-    return _time(int(hour), int(minute or 0), late=late)
+    early = any("early_half" in word.labels for word in words)
+    return _time(minutes, late=late, early=early)
 
 
-def _time(hour: int, minute: int, *, late: bool) -> time | None:
+def _minutes(pieces: Sequence[str], values: Values) -> int | None:
+    """Return the minutes since midnight, or since noon, of the first hour that is named."""
+    written = next((piece for piece in pieces if piece[0].isdecimal()), None)
+    if written is not None and len(written) <= len("00:00"):
+        hour, _, minute = written.replace(".", ":").partition(":")
+        at = _whole_minutes(hour, minute)
+    else:
+        at = _spoken_minutes(pieces, values) if written is None else None
+    return None if at is None else at + _shift(pieces, values)
+
+
+def _whole_minutes(hour: str, minute: str) -> int | None:
+    """Return the minutes of "10:45"; nothing where there is no such time."""
+    if not (hour + (minute or "0")).isdecimal() or int(minute or 0) > _LAST_MINUTE:
+        return None
+    return int(hour) * _HOUR + int(minute or 0)
+
+
+def _spoken_minutes(pieces: Sequence[str], values: Values) -> int | None:
+    """Return the minutes of "seven" or "half past ten"."""
+    numbers = [n for n in _plain_numbers(pieces, values) if 1 <= n <= _HALF_DAY]
+    return int(numbers[0]) * _HOUR if numbers else None
+
+
+def _shift(pieces: Sequence[str], values: Values) -> int:
+    """Return the minutes that "half past", "quarter to" and "half nine" add or take."""
+    part = next((values["numbers"][p] for p in pieces if values["numbers"].get(p, 1) < 1), 0.0)
+    before = "until" in (role_of(piece, values) for piece in pieces)
+    return round(_HOUR * part) * (-1 if before else 1)
+
+
+def _time(minutes: int, *, late: bool, early: bool) -> time | None:
     """Return a time of day, or nothing where there is no such time."""
+    hour, minute = divmod(minutes, _HOUR)
     if late and hour < _HALF_DAY:
         hour += _HALF_DAY
-    return time(hour, minute) if hour <= _LAST_HOUR and minute <= _LAST_MINUTE else None
+    if early and hour == _HALF_DAY:
+        hour = 0
+    return time(hour, minute) if 0 <= hour <= _LAST_HOUR else None
 
 
-def _deadline(words: Sequence[Token], values: _Values, today: date | None) -> CueValue:
+def _deadline(words: Sequence[Token], values: Values, today: date | None) -> CueValue:
     """Return the day that a date or horizon comes to."""
-    if today is None:
-        return None
-    pieces = _pieces(words)
-    for reader in (_calendar_day, _weekday, _horizon):
-        day = reader(pieces, values, today)
-        if day is not None:
-            return day
-    return None
+    return None if today is None else deadline_day(words, values, today)
 
 
-def _calendar_day(pieces: Sequence[str], values: _Values, today: date) -> date | None:
-    """Return "12 June" or "1 March 2027"; without a year the next one to come."""
-    months = [values["months"][piece] for piece in pieces if piece in values["months"]]
-    numbers = [int(piece) for piece in pieces if piece.isdecimal()]
-    days = [number for number in numbers if 1 <= number <= 31]  # noqa: PLR2004
-    years = [number for number in numbers if number > 1900]  # noqa: PLR2004
-    if len(months) != 1 or len(days) != 1:
-        return None
-    year = years[0] if years else today.year
-    day = _date(year, months[0], days[0])
-    if day is not None and not years and day < today:
-        return _date(year + 1, months[0], days[0])
-    return day
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    """Return a day, or nothing where the calendar has none."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _weekday(pieces: Sequence[str], values: _Values, today: date) -> date | None:
-    """Return the next day with this name."""
-    named = [values["weekdays"][piece] for piece in pieces if piece in values["weekdays"]]
-    if len(named) != 1:
-        return None
-    return today + timedelta(days=(named[0] - today.weekday() - 1) % _WEEK + 1)
-
-
-def _horizon(pieces: Sequence[str], values: _Values, today: date) -> date | None:
-    """Return the end of "within six weeks", "tomorrow", "in a month"."""
-    spans = [values["days"][piece] for piece in pieces if piece in values["days"]]
-    numbers = _numbers(pieces, values)
-    if len(spans) != 1 or len(numbers) > 1:
-        return None
-    if not numbers and spans[0] > 1:
-        return None
-    try:
-        return today + timedelta(days=spans[0] * (numbers[0] if numbers else 1))
-    except OverflowError:
-        return None
-
-
+_SMALL: Final = frozenset({"article", "small", "and", "until", "the", "by", "start", "within"})
 _READERS: Final[Mapping[str, _Reader]] = {
     "quantity": _amount,
     "frequency": _rhythm,

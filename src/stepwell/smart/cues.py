@@ -20,6 +20,7 @@ __all__ = ["CueFind", "find_cues"]
 
 _NONE: Final = "none"
 _QUANTITY: Final = "quantity"
+_DEADLINE: Final = "deadline"
 _LONGEST_NOUN: Final = 3
 
 
@@ -48,7 +49,26 @@ def find_cues(tokens: Sequence[Token], lexicon: Lexicon, original: str) -> tuple
             if taken.isdisjoint(places):
                 taken.update(places)
                 kept.append(find)
-    return tuple(sorted(kept, key=lambda find: find.start))
+    return tuple(_joined(sorted(kept, key=lambda find: find.start)))
+
+
+def _joined(finds: Sequence[CueFind]) -> Iterator[CueFind]:
+    """Yield the finds; deadlines side by side are one ("before the panel on Tuesday")."""
+    last: CueFind | None = None
+    for find in finds:
+        if last is not None and _is_same_deadline(last, find):
+            last = attrs.evolve(last, firm=last.firm or find.firm, end=find.end)
+            continue
+        if last is not None:
+            yield last
+        last = find
+    if last is not None:
+        yield last
+
+
+def _is_same_deadline(first: CueFind, second: CueFind) -> bool:
+    """Say whether two finds are deadlines with no word in between."""
+    return first.kind == second.kind == _DEADLINE and first.end == second.start
 
 
 def _by_form(

@@ -6,10 +6,12 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
+import attrs
+
 from stepwell._fields import TEXT_LIMIT, day, ruler, things, words_of
 from stepwell.dismissals import SAFETY_CODES, Dismissal
 from stepwell.errors import RuleBroken
-from stepwell.goals import Category, Goal
+from stepwell.goals import Category, Goal, screen_target
 from stepwell.messages import say
 from stepwell.safety import (
     CrisisResources,
@@ -54,6 +56,7 @@ RULES: Final = _table()
 """Every rule, in the order in which they are asked; codes are permanent."""
 
 _STATEMENT: Final = "goal.statement"
+_TARGET: Final = "goal.target"
 _ORDER: Final = {rule.code: place for place, rule in enumerate(TEXT_RULES)}
 _UNDER_THREAT: Final = frozenset({Criterion.FRAMING, Criterion.OWN_CONTROL, Criterion.ABSOLUTIST})
 """What nothing is asked about where harm from others is possible: it would put it on the person."""
@@ -141,12 +144,13 @@ def review(  # noqa: PLR0913 - what a host may choose, each with a default
     check_crisis(crisis)
     aside = things(dismissed, Dismissal, path="dismissed")
     goal = goal_or_text if isinstance(goal_or_text, Goal) else None
-    screened = _screened(goal, text, locale)
+    since = None if today is None else day(today, path="today")
+    screened = _screened(goal, text, since, locale)
     safety = most_urgent(found for found, _ in screened)
     subject = Subject(
         goal=goal,
         statement=_read(text, screened, locale, lexicon),
-        today=None if today is None else day(today, path="today"),
+        today=since,
     )
     quality = tuple(_findings(subject, rules, locale))
     findings = tuple(_safety_findings(text, screened, locale))
@@ -188,15 +192,19 @@ def _checked(goal_or_text: Goal | str) -> str:
     return text
 
 
-def _screened(goal: Goal | None, text: str, locale: str) -> tuple[tuple[SafetyClass, str], ...]:
-    """Return the class of the statement, first, and of every other field with letters."""
+def _screened(
+    goal: Goal | None, text: str, today: date | None, locale: str
+) -> tuple[tuple[SafetyClass, str], ...]:
+    """Return the class of the statement, first, of other fields with letters, and of numbers."""
     fields = () if goal is None else words_of(goal, "goal")
+    signals = () if goal is None else screen_target(goal, today=today, path=_TARGET, locale=locale)
+    numbers = ((signal.safety, signal.field) for signal in signals)
     others = (
         (screen(words, locale=locale), path)
         for path, words in fields
         if path != _STATEMENT and any(letter.isalpha() for letter in words)
     )
-    return ((screen(text, locale=locale), _STATEMENT), *others)
+    return ((screen(text, locale=locale), _STATEMENT), *others, *numbers)
 
 
 def _read(
@@ -228,21 +236,27 @@ def _findings(subject: Subject, rules: Iterable[Rule], locale: str) -> Iterator[
         evidence = rule.judge(subject)
         if evidence is not None:
             answered.add(rule.criterion)
-            yield _finding(rule, evidence, _asks(rule, evidence, subject), locale)
+            finding = _finding(rule, evidence, locale)
+            yield attrs.evolve(finding, question=None) if _is_hushed(rule, subject) else finding
 
 
-def _asks(rule: Rule, evidence: Evidence, subject: Subject) -> str | None:
-    """Return the question of a finding; none where the goal is over, or where asking may harm."""
-    hushed = (rule.criterion in _PROTECTED and subject.avoidance_protects) or (
-        rule.criterion in _UNDER_THREAT and subject.harm_is_possible
+def _is_hushed(rule: Rule, subject: Subject) -> bool:
+    """Say whether nothing is asked: the goal is over, or asking may harm."""
+    return (
+        subject.is_closed
+        or (rule.criterion in _PROTECTED and subject.avoidance_protects)
+        or (rule.criterion in _UNDER_THREAT and subject.harm_is_possible)
     )
-    return None if subject.is_closed or hushed else evidence.asks or rule.asks
 
 
-def _finding(rule: Rule, evidence: Evidence, asks: str | None, locale: str) -> Finding:
-    """Return a rule's finding with its sentences."""
+def _finding(rule: Rule, evidence: Evidence, locale: str) -> Finding:
+    """Return a rule's finding with its sentences; a host's rule may bring its own."""
     blanks = dict(evidence.blanks)
-    question = None if asks is None else say(asks, audience="person", locale=locale, **blanks)
+    asks = evidence.asks or rule.asks
+    reason = rule.reason or say(
+        f"review.reason.{rule.code}", audience="person", locale=locale, **blanks
+    )
+    asked = None if asks is None else say(asks, audience="person", locale=locale, **blanks)
     return Finding(
         code=rule.code,
         criterion=rule.criterion,
@@ -250,8 +264,8 @@ def _finding(rule: Rule, evidence: Evidence, asks: str | None, locale: str) -> F
         severity=rule.severity,
         origin=rule.origin,
         span=evidence.span,
-        reason=say(f"review.reason.{rule.code}", audience="person", locale=locale, **blanks),
-        question=question,
+        reason=reason,
+        question=rule.question or asked,
         path=evidence.path,
     )
 
@@ -269,7 +283,7 @@ def _safety_findings(
             criterion=Criterion.SAFETY,
             verdict=Verdict.NOT_ASSESSED,
             severity=Severity.SAFETY if found.calls_for_answer else Severity.INFO,
-            origin=Origin.TEXT,
+            origin=Origin.FIELD if path == _TARGET else Origin.TEXT,
             span=_safety_span(text, found, locale) if path == _STATEMENT else None,
             reason=say(f"review.reason.{code}", locale=locale),
             question=None,

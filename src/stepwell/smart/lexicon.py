@@ -18,12 +18,75 @@ import attrs
 from stepwell._patterns import Forms, compile_forms
 from stepwell._text import Vocabulary, language
 
-__all__ = ["Lexicon", "load_lexicon"]
+__all__ = ["AT_HEADS", "Areas", "Lexicon", "load_lexicon"]
 
+_SHORT: Final = 2
 _LOCALES: Final = frozenset({"en"})
 _FILES: Final = ("words", "cues", "grammar", "categories", "protecting")
 _NO_FORMS: Final = frozenset({"parts", "words"})
-_VALUES: Final = ("numbers", "periods", "days", "months", "weekdays", "hours")
+AT_HEADS: Final = frozenset(
+    {
+        "away.feeling",
+        "away.head",
+        "away.toward",
+        "background.forms",
+        "control.other",
+        "control.own",
+        "lead_in.aside",
+        "lead_in.third",
+        "lead_in.wish",
+        "single.echo",
+        "single.means",
+        "single.motion",
+        "single.things",
+        "track.head",
+        "track.once",
+        "wish.no",
+        "wish.open",
+    }
+)
+"""The names of the forms that are asked for only where a goal or a clause may begin."""
+
+_VALUES: Final = (
+    "numbers",
+    "roles",
+    "units",
+    "periods",
+    "plurals",
+    "rhythms",
+    "days",
+    "ends",
+    "parts_of_year",
+    "months",
+    "weekdays",
+    "feasts",
+    "hours",
+    "instruments",
+)
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Areas:
+    """What speaks for a category beside single words.
+
+    Attributes
+    ----------
+    classes
+        For each word the classes that ``forms`` may name.
+    forms
+        Turns of phrase, tagged by the category that they speak for and how loudly.
+    others
+        For a class of people the category of a goal that is theirs to reach.
+    act, rest
+        The category of an act for which nothing speaks, and of anything else.
+    """
+
+    classes: Mapping[str, frozenset[str]]
+    forms: Forms
+    others: Mapping[str, str]
+    act: str
+    rest: str
 
 
 @final
@@ -43,11 +106,16 @@ class Lexicon:
     strength
         For each kind of cue in ``cues`` how strong it is, 0 the strongest.
     grammar
-        Forms tagged by what they tell: ``"away.head"``, ``"lead_in.wish"``, ...
+        Forms tagged by what they tell, looked for everywhere: ``"hedged.forms"``, ...
+    heads
+        Forms that are asked for only at some words, where a goal or a clause may
+        begin: ``"away.head"``, ``"lead_in.wish"``, ...
     categories
         For each word the category that it speaks for, and how loudly.
+    areas
+        What else speaks for a category: turns of phrase, and what to fall back on.
     values
-        What words come to: numbers, periods, days, months, weekdays, hours.
+        What words come to: numbers, units, periods, days, months, hours, and so on.
     endings
         How words change: what is taken off the end, what is put there ("=" for the
         last letter once more), and the name of the form.
@@ -59,7 +127,9 @@ class Lexicon:
     cues: Forms
     strength: Mapping[str, int]
     grammar: Forms
+    heads: Forms
     categories: Mapping[str, tuple[tuple[str, float], ...]]
+    areas: Areas
     values: Mapping[str, Mapping[str, Any]]
     endings: tuple[tuple[str, str, str], ...] = ()
 
@@ -101,20 +171,27 @@ def _lexicon(
             parts=cues["parts"],
         ),
         strength=_strength(tags),
-        grammar=compile_forms(
-            (*_rows(grammar), *_rows(protecting)), parts=grammar["parts"] | protecting["parts"]
-        ),
+        grammar=_grammar(grammar, protecting, heads=False),
+        heads=_grammar(grammar, protecting, heads=True),
         categories=_weights(categories["words"], _endings(words)),
+        areas=_areas(categories, _endings(words)),
         values={name: words[name] for name in _VALUES},
         endings=_endings(words),
     )
 
 
-def _rows(grammar: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, Sequence[str]]]:
-    """Yield the forms of a grammar with their tags."""
-    for room, rows in grammar.items():
-        if room not in _NO_FORMS:
-            yield from ((f"{room}.{row}", lines) for row, lines in rows.items())
+def _grammar(*grammars: Mapping[str, Any], heads: bool) -> Forms:
+    """Return the forms of some grammars that are looked for at heads, or the others."""
+    named = (
+        (f"{room}.{row}", lines)
+        for grammar in grammars
+        for room, rows in grammar.items()
+        if room not in _NO_FORMS
+        for row, lines in rows.items()
+    )
+    wanted = ((name, lines) for name, lines in named if (name in AT_HEADS) is heads)
+    parts = {name: lines for grammar in grammars for name, lines in grammar["parts"].items()}
+    return compile_forms(wanted, parts=parts)
 
 
 def _strength(tags: Sequence[str]) -> dict[str, int]:
@@ -169,9 +246,9 @@ def _verb_forms(
 
 
 def _inflected(base: str, endings: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
-    """Yield a word with each ending that fits it."""
+    """Yield a word with each ending that fits it; nothing is taken off two letters."""
     for gone, added, name in endings:
-        if base.endswith(gone):
+        if base.endswith(gone) and (not gone or len(base) > _SHORT):
             stem = base[: len(base) - len(gone)]
             yield stem + added.replace("=", stem[-1:]), name
 
@@ -194,3 +271,21 @@ def _weights(
                     loud = found.setdefault(form, {})
                     loud[category] = max(float(weight), loud.get(category, 0.0))
     return {word: tuple(loud.items()) for word, loud in found.items()}
+
+
+def _areas(table: Mapping[str, Any], endings: Sequence[tuple[str, str, str]]) -> Areas:
+    """Return the turns of phrase that speak for a category, and the classes they name."""
+    classes: dict[str, set[str]] = {}
+    for name, members in table["classes"].items():
+        for word in members:
+            for form in {word, *(form for form, _ in _inflected(word, endings))}:
+                classes.setdefault(form, set()).add(f"a.{name}")
+    forms = compile_forms(
+        (f"{weight} {category}", lines)
+        for category, rows in table["forms"].items()
+        for weight, lines in rows.items()
+    )
+    default = table["default"]
+    frozen = {word: frozenset(names) for word, names in classes.items()}
+    others = {f"a.{name}": category for name, category in table["others"].items()}
+    return Areas(classes=frozen, forms=forms, others=others, **default)

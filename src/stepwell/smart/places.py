@@ -13,6 +13,9 @@ from stepwell._text import Token
 __all__ = ["find_places"]
 
 _PEOPLE: Final = frozenset({"kin", "role", "org"})
+_NO_NOUN: Final = frozenset(
+    {"function", "and", "prep", "v.ed", "pronoun", "will", "other_will", "finite"}
+)
 _SHOUTED: Final = 0.6
 _NOT_NAMES: Final = frozenset(
     {
@@ -32,6 +35,7 @@ _NOT_NAMES: Final = frozenset(
         "shy_month",
         "neg",
         "anchor",
+        "named_thing",
     }
 )
 
@@ -51,14 +55,29 @@ def find_places(
         Tokens that belong to another cue already.
     """
     names = _names(tokens, original)
+    found: list[tuple[int, int]] = []
     at = 0
     while at < len(tokens):
         end = _thing_end(tokens, at, names, taken)
         if end > at:
             start = at - (2 if at > 1 and tokens[at - 1].text == "/" else 1)
             led = _led(tokens, at) and at - 1 not in taken
-            yield start if led else at, end
+            found.append((start if led else at, end))
         at = max(end, at + 1)
+    yield from _side_by_side(tokens, found)
+
+
+def _side_by_side(
+    tokens: Sequence[Token], found: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield the runs, "my sister" and "in Leeds" as one; company stays apart."""
+    runs: list[tuple[int, int]] = []
+    for start, end in found:
+        if runs and runs[-1][1] == start and "at_place" in tokens[start].labels:
+            runs[-1] = (runs[-1][0], end)
+        else:
+            runs.append((start, end))
+    yield from runs
 
 
 def _names(tokens: Sequence[Token], original: str) -> frozenset[int]:
@@ -67,17 +86,24 @@ def _names(tokens: Sequence[Token], original: str) -> frozenset[int]:
     capitals = sum("cap" in token.labels for token in words)
     if capitals > _SHOUTED * len(words):
         return frozenset()
-    return frozenset(
-        at
-        for at, token in enumerate(tokens)
-        if "cap" in token.labels
-        and token.labels.isdisjoint(_NOT_NAMES)
-        and at > 0
-        and (token.labels.isdisjoint({"v", "function", "det"}) or "cap" in tokens[at - 1].labels)
-        and not _opens(tokens, at)
-        and "title" not in tokens[at - 1].labels
-        and (token.end - token.start == 1 or not original[token.start : token.end].isupper())
-    )
+    return frozenset(at for at in range(1, len(tokens)) if _is_name(tokens, at, original))
+
+
+def _is_name(tokens: Sequence[Token], at: int, original: str) -> bool:
+    """Say whether a token is a name by its capital."""
+    token, before = tokens[at], tokens[at - 1]
+    if "cap" not in token.labels or not token.labels.isdisjoint(_NOT_NAMES):
+        return False
+    if _opens(tokens, at) or "title" in before.labels:
+        return False
+    shouted = original[token.start : token.end].isupper() and token.end - token.start > 1
+    common = not token.labels.isdisjoint({"v", "function", "det"})
+    return not shouted and (not common or _is_led_name(before))
+
+
+def _is_led_name(before: Token) -> bool:
+    """Say whether a word stands where only a name has a capital ("with Hope")."""
+    return "cap" in before.labels or "company" in before.labels
 
 
 def _opens(tokens: Sequence[Token], at: int) -> bool:
@@ -91,20 +117,69 @@ def _thing_end(
 ) -> int:
     """Return where a person or place that begins at a token ends, or the token."""
     token = tokens[at]
-    if at in taken or "title" in token.labels:
+    if at in taken or "title" in token.labels or _is_passing(tokens, at):
         return at
+    end = _bare_end(tokens, at, names, taken)
+    return at if end > at and _is_owner(tokens, end, taken) else end
+
+
+def _bare_end(
+    tokens: Sequence[Token], at: int, names: frozenset[int], taken: frozenset[int]
+) -> int:
+    """Return where a name, a definite thing or a person without an article ends."""
+    token = tokens[at]
+    led = _led(tokens, at)
     if at in names:
         return _joined(tokens, _run(tokens, at, names, taken), names, taken)
-    led = _led(tokens, at)
     if "definite" in token.labels and "pointing" not in token.labels:
         return _joined(tokens, _definite_end(tokens, at, names, taken, led=led), names, taken)
     if led and "home" in token.labels and not _is_more(tokens, at + 1, taken):
         return at + 1
-    with_whom = at > 0 and "company" in tokens[at - 1].labels
-    if with_whom and not token.labels.isdisjoint(_PEOPLE) and not token.text.endswith("s"):
-        return _run(tokens, at, names, taken)
-    bare = all("indefinite" not in token.labels for token in tokens[max(0, at - 2) : at])
-    return at + 1 if bare and "named_person" in token.labels else at
+    return _person_end(tokens, at, names, taken)
+
+
+def _person_end(
+    tokens: Sequence[Token], at: int, names: frozenset[int], taken: frozenset[int]
+) -> int:
+    """Return where a person without an article ends: "mum", "landlord to repair ..."."""
+    token = tokens[at]
+    if any("indefinite" in before.labels for before in tokens[max(0, at - 2) : at]):
+        return at
+    if "named_person" in token.labels:
+        return at + 1
+    if token.labels.isdisjoint({"kin", "role", "org"}) or "many" in token.labels:
+        return at
+    end = _run(tokens, at, names, taken)
+    meant = _is_met(tokens, at) or (at == 0 and _is_doer(tokens, end))
+    return end if meant and not _is_more(tokens, end, taken) else at
+
+
+def _is_met(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a word before says that a person is met or spoken to."""
+    if at > 1 and tokens[at - 1].text == "/":
+        return "company" in tokens[at - 2].labels
+    return at > 0 and not tokens[at - 1].labels.isdisjoint({"company", "meets"})
+
+
+def _is_doer(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether what follows is done by the person before it."""
+    return at < len(tokens) and not tokens[at].labels.isdisjoint({"to_word", "v.s", "will"})
+
+
+def _is_passing(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a person or place is only what something is about."""
+    before = tokens[at - 2].labels if at > 1 else frozenset()
+    return at > 0 and "topic" in tokens[at - 1].labels and "front_word" not in before
+
+
+def _is_owner(tokens: Sequence[Token], end: int, taken: frozenset[int]) -> bool:
+    """Say whether something follows that one of the family owns ("nan's letters")."""
+    if "kin" not in tokens[end - 1].labels:
+        return False
+    if end >= len(tokens) or not tokens[end].text.startswith("'") or end in taken:
+        return False
+    after = tokens[end + 1].labels if end + 1 < len(tokens) else frozenset()
+    return "word" in after and after.isdisjoint(_PEOPLE | {"place", "function", "prep", "v.ed"})
 
 
 def _led(tokens: Sequence[Token], at: int) -> bool:
@@ -119,27 +194,42 @@ def _definite_end(
 ) -> int:
     """Return where "in the new place" or "my boss" ends, or where it began."""
     for here in range(at + 1, min(len(tokens), at + 4)):
-        token = tokens[here]
-        if here in taken or "mark" in token.labels or "function" in token.labels:
+        labels = tokens[here].labels
+        if here in taken or "mark" in labels or "function" in labels:
             break
-        if here in names or not token.labels.isdisjoint(_PEOPLE):
-            return _run(tokens, here, names, taken)
-        if led and "place" in token.labels and not _is_more(tokens, here + 1, taken):
-            return _run(tokens, here, names, taken)
+        person = here in names or not labels.isdisjoint(_PEOPLE)
+        if person or ((led or _is_visited(tokens, at)) and "place" in labels):
+            end = _run(tokens, here, names, taken)
+            if end > here and (here in names or not _is_more(tokens, end, taken)):
+                return end
     return at
+
+
+def _is_visited(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a place is gone to or stayed away from ("avoid the canteen")."""
+    return at > 0 and "visits" in tokens[at - 1].labels
 
 
 def _run(tokens: Sequence[Token], at: int, names: frozenset[int], taken: frozenset[int]) -> int:
     """Return where a run of names, or of nouns for people and places, ends."""
     end = at + 1
-    while (
-        end < len(tokens)
-        and end not in taken
-        and (end in names or not tokens[end].labels.isdisjoint(_PEOPLE | {"place"}))
-        and "v.base" not in tokens[end].labels
-    ):
+    while end < len(tokens) and end not in taken and _goes_on(tokens, end, names):
         end += 1
-    return end
+    return at if "half_person" in tokens[end - 1].labels and end - 1 not in names else end
+
+
+def _goes_on(tokens: Sequence[Token], at: int, names: frozenset[int]) -> bool:
+    """Say whether a token goes on with a name or a noun for a person or place."""
+    labels = tokens[at].labels
+    if at in names or ("cap" in labels and at - 1 in names and "i" not in labels):
+        return True
+    return not labels.isdisjoint(_PEOPLE | {"place"}) and not _acts(tokens, at)
+
+
+def _acts(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a noun is rather a verb here ("ask my boss park the car")."""
+    after = tokens[at + 1].labels if at + 1 < len(tokens) else frozenset()
+    return "v.base" in tokens[at].labels and not after.isdisjoint({"definite", "object"})
 
 
 def _joined(tokens: Sequence[Token], end: int, names: frozenset[int], taken: frozenset[int]) -> int:
@@ -159,4 +249,8 @@ def _is_more(tokens: Sequence[Token], at: int, taken: frozenset[int]) -> bool:
     if at >= len(tokens) or at in taken:
         return False
     labels = tokens[at].labels
-    return "word" in labels and labels.isdisjoint({"function", "and", "prep", "v.base", "pronoun"})
+    if not tokens[at - 1].labels.isdisjoint({"kin", "role"}):
+        return False
+    after = tokens[at + 1].labels if at + 1 < len(tokens) else frozenset()
+    acts = "object" in after or _acts(tokens, at)
+    return "word" in labels and not acts and labels.isdisjoint(_NO_NOUN)

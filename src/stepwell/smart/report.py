@@ -21,6 +21,7 @@ __all__ = [
     "Rhythm",
     "ScoreChange",
     "Severity",
+    "Starting",
     "Traits",
     "Verdict",
     "Verdicts",
@@ -97,7 +98,7 @@ class CueKind(StrEnum):
 @final
 @attrs.frozen
 class Amount:
-    """A number, or a range, with its unit as it was written."""
+    """A number, or a range, with its unit; shortened units are written out."""
 
     low: float
     high: float
@@ -123,7 +124,15 @@ class ScoreChange:
     instrument: str | None = None
 
 
-CueValue: TypeAlias = Amount | Rhythm | ScoreChange | date | time | None
+@final
+@attrs.frozen
+class Starting:
+    """The day that something starts on, where no end is named."""
+
+    on: date
+
+
+CueValue: TypeAlias = Amount | Rhythm | ScoreChange | Starting | date | time | None
 """What a cue comes to; nothing where it cannot be worked out."""
 
 

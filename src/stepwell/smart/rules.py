@@ -114,6 +114,9 @@ class Rule:
         Return the evidence, or nothing where the rule does not apply.
     asks
         The id of the question that goes with it, if any.
+    reason, question
+        A host's own sentences, in place of those that are looked up by ``code``
+        and ``asks``. ``assert_kind`` tells whether they are kind.
     """
 
     code: str
@@ -123,6 +126,8 @@ class Rule:
     origin: Origin
     judge: Callable[[Subject], Evidence | None]
     asks: str | None = None
+    reason: str | None = None
+    question: str | None = None
 
     @property
     def meaning(self) -> str:

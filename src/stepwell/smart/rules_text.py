@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from stepwell._patterns import Find
+from stepwell.smart.aims import is_single
 from stepwell.smart.cues import CueFind
 from stepwell.smart.judging import is_done_once
 from stepwell.smart.measures_in import measured_in, time_bound_in
@@ -16,7 +17,7 @@ from stepwell.smart.report import Criterion, Origin, Severity, Verdict
 from stepwell.smart.rules import Evidence, Rule, Subject
 from stepwell.smart.specific import specific_in
 from stepwell.smart.statement import Statement
-from stepwell.smart.traits import away_find, control_find, is_single, tone_find
+from stepwell.smart.traits import away_find, control_find, tone_find
 
 __all__ = ["TEXT_RULES"]
 
@@ -71,14 +72,14 @@ def names_event(statement: Statement) -> Evidence | None:
 def names_rhythm_only(statement: Statement) -> Evidence | None:
     """Find a rhythm or an hour and no deadline: the commonest mix-up (own rule)."""
     rhythm = statement.evidence("frequency", "clock")
-    if not rhythm or time_bound_in(statement) is not Verdict.NOT_YET:
+    if not rhythm or statement.once(time_bound_in) is not Verdict.NOT_YET:
         return None
     return Evidence(span=statement.span(rhythm[0]))
 
 
 def names_no_time(statement: Statement) -> Evidence | None:
     """Find no time at all; a look back is offered, no deadline pressed (own rule)."""
-    return Evidence() if time_bound_in(statement) is Verdict.NOT_YET else None
+    return Evidence() if statement.once(time_bound_in) is Verdict.NOT_YET else None
 
 
 def points_away(statement: Statement) -> Evidence | None:
@@ -125,19 +126,19 @@ def _main(statement: Statement) -> Evidence:
 
 def _if_specific(statement: Statement, verdict: Verdict) -> Evidence | None:
     """Return the main run if it is as specific as this."""
-    return _main(statement) if specific_in(statement) is verdict else None
+    return _main(statement) if statement.once(specific_in) is verdict else None
 
 
 def _if_measured(statement: Statement, verdict: Verdict) -> Evidence | None:
     """Return the first amount if the goal is as measurable as this."""
-    if not statement.parts or measured_in(statement) is not verdict:
+    if not statement.parts or statement.once(measured_in) is not verdict:
         return None
     return _first(statement, "score", "frequency", "quantity", "clock")
 
 
 def _if_timed(statement: Statement, verdict: Verdict) -> Evidence | None:
     """Return the first deadline if the goal is as time-bound as this."""
-    if time_bound_in(statement) is not verdict:
+    if statement.once(time_bound_in) is not verdict:
         return None
     return _first(statement, "deadline")
 

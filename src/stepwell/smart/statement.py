@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import Final, final
+from typing import Any, Final, TypeVar, final
 
 import attrs
 
@@ -16,13 +16,18 @@ from stepwell.smart.cue_values import cue_value
 from stepwell.smart.cues import CueFind, find_cues
 from stepwell.smart.lexicon import Lexicon
 from stepwell.smart.report import Cue, CueKind
+from stepwell.smart.telling import told
 from stepwell.smart.turns import Turns, find_turns
+from stepwell.smart.wishes import find_aims, pieces_of
 
 __all__ = ["Statement", "quoted_cues", "read_statement"]
+
+T = TypeVar("T")
 
 _NONE: Final = "none"
 _CLOSES: Final = {"(": ")", "[": "]"}
 _LONGEST_ASIDE: Final = 60
+_MOST: Final = 8
 
 
 @final
@@ -40,6 +45,10 @@ class Statement:
         The cues as tokens, and the runs that are no evidence.
     parts
         The runs that say what is wanted; the first is the main one.
+    aims
+        The first runs that each say one thing wanted, wherever it is said.
+    told
+        The tokens that only tell how things are.
     turns
         The turns of phrase in the words: lead-ins, endings, maybes.
     lexicon
@@ -50,8 +59,19 @@ class Statement:
     tokens: tuple[Token, ...]
     finds: tuple[CueFind, ...]
     parts: tuple[Part, ...]
+    aims: tuple[Part, ...]
+    told: frozenset[int]
     turns: Turns
     lexicon: Lexicon
+
+    _known: dict[Any, Any] = attrs.field(factory=dict, init=False, eq=False, repr=False)
+
+    def once(self, judge: Callable[[Statement], T]) -> T:
+        """Return what a judge says of these words; it is asked once, however many rules ask."""
+        if judge not in self._known:
+            self._known[judge] = judge(self)
+        said: T = self._known[judge]
+        return said
 
     @property
     def main(self) -> Part | None:
@@ -71,6 +91,21 @@ class Statement:
     def evidence(self, *kinds: str) -> tuple[CueFind, ...]:
         """Return the cues of some kinds, in order."""
         return tuple(find for find in self.finds if find.kind in kinds)
+
+    def measured(self, *kinds: str) -> tuple[CueFind, ...]:
+        """Return the cues of some kinds, without those of a story told before the wish."""
+        told = min((aim.start for aim in self.aims), default=0)
+        if set(self.aims) <= set(self.parts):
+            told = 0
+        return tuple(find for find in self.evidence(*kinds) if find.end >= told - 1)
+
+    def narrowed(self, part: Part) -> Statement:
+        """Return a statement that has one run as its only goal."""
+        return attrs.evolve(self, parts=(part,), aims=(part,))
+
+    def pieces(self, aim: Part) -> Iterator[Statement]:
+        """Yield the statement narrowed to each of the first acts of one run."""
+        return map(self.narrowed, pieces_of(self.tokens, aim)[:_MOST])
 
     def at_head(self, name: str) -> Find | None:
         """Return the longest find of some forms where the main run begins."""
@@ -105,10 +140,19 @@ def read_statement(text: str, lexicon: Lexicon) -> Statement:
     tokens = _asides_last(chunked(goal_tokens(plain, lexicon), lexicon))
     finds = find_cues(tokens, lexicon, text)
     turns = find_turns(tokens, lexicon)
-    parts, background = goal_parts(tokens, finds, turns)
-    kept = tuple(find for find in finds if find.start not in background)
+    found = goal_parts(tokens, finds, turns)
+    aims = find_aims(tokens, turns, found.goals)[:_MOST]
+    aside = told(tokens, turns)
+    kept = tuple(find for find in finds if find.start not in aside)
     return Statement(
-        text=plain, tokens=tokens, finds=kept, parts=parts, turns=turns, lexicon=lexicon
+        text=plain,
+        tokens=tokens,
+        finds=kept,
+        parts=found.goals,
+        aims=aims,
+        told=found.told,
+        turns=turns,
+        lexicon=lexicon,
     )
 
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 from stepwell._patterns import Find
 from stepwell._text import Token
+from stepwell.smart.aims import is_single
+from stepwell.smart.cues import CueFind
 from stepwell.smart.report import Framing, Traits
 from stepwell.smart.statement import Statement
 
-__all__ = ["away_find", "control_find", "is_single", "read_traits", "score_ends", "tone_find"]
-
-_OBJECT: Final = frozenset(
-    {"det", "definite", "my", "n", "number", "pronoun", "prep", "more", "cap", "word"}
-)
+__all__ = ["away_find", "control_find", "read_traits", "score_ends", "tone_find"]
 
 
 def read_traits(statement: Statement) -> Traits:
@@ -54,30 +51,62 @@ def control_find(statement: Statement) -> Find | None:
 
 def tone_find(statement: Statement, tone: str) -> Find | None:
     """Return the first wording of a tone that is not meant in another sense."""
-    whole = tone == "self_critical"
-    finds = statement.anywhere(f"{tone}.forms") if whole else statement.within(f"{tone}.forms")
     other = _tokens_of(statement.anywhere(f"{tone}.not_{tone}"))
-    kept = (find for find in finds if other.isdisjoint(range(find.start, find.end)))
+    kept = (
+        find for find in _said(statement, tone) if other.isdisjoint(range(find.start, find.end))
+    )
     return next(kept, None)
+
+
+def _said(statement: Statement, tone: str) -> Iterable[Find]:
+    """Return the wordings of a tone in the places where they count.
+
+    A harsh word counts anywhere, a maybe anywhere but in news, a standard in the
+    goal itself or in a run of its own.
+    """
+    if tone == "absolutist":
+        alone = _untold(statement, "absolutist.alone")
+        return (*statement.within("absolutist.forms"), *alone)
+    name = f"{tone}.forms"
+    return statement.anywhere(name) if tone == "self_critical" else _untold(statement, name)
+
+
+def _untold(statement: Statement, name: str) -> tuple[Find, ...]:
+    """Return the finds of some forms that are not in runs that only tell news."""
+    finds = statement.anywhere(name)
+    return tuple(find for find in finds if statement.told.isdisjoint(range(find.start, find.end)))
+
+
+def is_replaced(statement: Statement) -> bool:
+    """Say whether something is put in the place of what is to end."""
+    return bool(_untold(statement, "away.replacement"))
 
 
 def _framing(statement: Statement) -> Framing:
     """Return which way a goal points."""
-    main = statement.main
-    if main is not None and statement.within("away.replacement", (main,)):
+    if is_replaced(statement):
         return Framing.MIXED
     return Framing.TOWARD if away_find(statement) is None else Framing.AWAY
 
 
 def _falling_score(statement: Statement) -> Find | None:
-    """Return a score that is to fall, where both its ends are given."""
-    for find in statement.evidence("score"):
-        ends = score_ends(statement.at(find))
+    """Return a number that is to fall, where both its ends are given."""
+    if any("v.act" in t.labels and "light" not in t.labels for t in statement.body[:1]):
+        return None
+    finds: tuple[CueFind | Find, ...] = statement.evidence("score")
+    for find in finds + _untold(statement, "away.from_to"):
+        ends = score_ends(_with_arrow(statement.tokens, find))
         about = statement.tokens[statement.head : find.end]
-        falls = len(ends) > 1 and ends[-1] < ends[0]
-        if falls and any("symptom" in token.labels for token in about):
+        well = any("well_score" in token.labels for token in about)
+        if len(ends) > 1 and ends[-1] < ends[0] and not well:
             return Find(find.start, find.end, "score")
     return None
+
+
+def _with_arrow(tokens: Sequence[Token], find: CueFind | Find) -> Sequence[Token]:
+    """Return the tokens of a score, with the second half of "16 -> 7"."""
+    arrow = [token.text[:1] for token in tokens[find.end : find.end + 2]]
+    return tokens[find.start : find.end + 2 * (arrow == ["-", ">"])]
 
 
 def score_ends(words: Iterable[Token]) -> list[float]:
@@ -94,31 +123,3 @@ def score_ends(words: Iterable[Token]) -> list[float]:
 def _tokens_of(finds: Iterable[Find]) -> frozenset[int]:
     """Return all tokens of some finds."""
     return frozenset(at for find in finds for at in range(find.start, find.end))
-
-
-def is_single(statement: Statement) -> bool:
-    """Say whether there is one aim: no second act, no list of states."""
-    aims = [part for part in statement.parts if not part.harsh]
-    if len(aims) != 1:
-        return not aims
-    main = aims[0]
-    if statement.within("single.apart", (main,)):
-        return False
-    together = _tokens_of(statement.within("single.together", (main,)))
-    tokens = statement.tokens
-    return not any(
-        _joins(tokens, at) and at not in together for at in range(main.head + 1, main.end - 2)
-    )
-
-
-def _joins(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether a joining word is followed by a further act."""
-    token = tokens[at]
-    if "and" not in token.labels and token.text not in {",", ";"}:
-        return False
-    after = at + 1
-    while after < len(tokens) and ("and" in tokens[after].labels):
-        after += 1
-    if after + 1 >= len(tokens) or "v.base" not in tokens[after].labels:
-        return False
-    return not tokens[after + 1].labels.isdisjoint(_OBJECT)

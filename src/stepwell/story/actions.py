@@ -8,6 +8,7 @@ is to be told of. Safety comes with every decision and cannot be switched off.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, Final, final
 
 import attrs
@@ -15,7 +16,7 @@ import attrs
 from stepwell._fields import member
 from stepwell.dismissals import SAFETY_CODES, Dismissal
 from stepwell.errors import DuplicateId, GoalCycle, NotFound, RuleBroken, UnitMismatch
-from stepwell.goals import AchievementStatus, Goal, LifecycleStatus
+from stepwell.goals import AchievementStatus, Goal, LifecycleStatus, screen_target
 from stepwell.instruments import Score, flags_raised
 from stepwell.measures import Reading
 from stepwell.safety import SafetyClass, SafetySignal, screen_values
@@ -96,14 +97,26 @@ def decide(plan: CarePlan, request: Request, stamp: Stamp, *, locale: str = "en"
         advice = f"{type(request).__name__} is not a request; see stepwell.story.Request"
         raise RuleBroken("request.unknown", "request", advice)
     event = decider(plan, request, stamp)
-    return Decision((event,), signals_of(request, locale=locale))
+    signals = signals_of(request, locale=locale, today=stamp.day)
+    return Decision((event,), (*signals, *_of_new_target(plan, request, stamp, locale)))
 
 
-def signals_of(request: Request, *, locale: str = "en") -> tuple[SafetySignal, ...]:
-    """Return a signal for every item flag and every piece of text that asks for one.
+def signals_of(
+    request: Request, *, locale: str = "en", today: date | None = None
+) -> tuple[SafetySignal, ...]:
+    """Return a signal for every item flag, text and target that asks for one.
 
     It looks at the request alone, so it also speaks for a request that is
     refused: what somebody wrote is not lost on the way.
+
+    Parameters
+    ----------
+    request
+        What is asked.
+    locale
+        The language of its words.
+    today
+        The day that a goal without a first day begins on.
     """
     score = getattr(request, "score", None)
     flags = flags_raised(score) if isinstance(score, Score) else ()
@@ -111,7 +124,19 @@ def signals_of(request: Request, *, locale: str = "en") -> tuple[SafetySignal, .
         SafetySignal(safety=SafetyClass.RESPOND_NOW, field=f"score.flags.{flag}", origin="item")
         for flag in flags
     )
-    return (*items, *screen_values(request, locale=locale, path=""))
+    goal = getattr(request, "goal", None)
+    numbers = screen_target(goal, today=today, locale=locale) if isinstance(goal, Goal) else ()
+    return (*items, *screen_values(request, locale=locale, path=""), *numbers)
+
+
+def _of_new_target(
+    plan: CarePlan, request: Request, stamp: Stamp, locale: str
+) -> tuple[SafetySignal, ...]:
+    """Return what the numbers of a goal ask for once it has another target."""
+    if not isinstance(request, ReviseTarget):
+        return ()
+    goal = plan.goal(request.goal_id).goal.with_target(request.target)
+    return screen_target(goal, today=stamp.day, path="target", locale=locale)
 
 
 def _add_goal(plan: CarePlan, request: AddGoal, stamp: Stamp) -> Event:
