@@ -13,9 +13,10 @@ from typing import Final, final
 import attrs
 
 from stepwell.catalog import Catalog, CategoryEntry, GoalTemplate
+from stepwell.catalog.examples import numbers_of, sentence_of
 from stepwell.catalog.searching import keyword_hits, word_hits
 from stepwell.discovery.answers import Answers, Ask
-from stepwell.discovery.outcomes import Candidate, numbers_of, sentence_of
+from stepwell.discovery.outcomes import Candidate
 from stepwell.errors import NotFound
 from stepwell.messages import say
 

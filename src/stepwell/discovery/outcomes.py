@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import final
 
 import attrs
 
 from stepwell._fields import CODE
 from stepwell._shown import Shown
-from stepwell.catalog import BlankKind, CategoryEntry, Filling, GoalTemplate
+from stepwell.catalog import CategoryEntry, Filling, GoalTemplate
 from stepwell.discovery.answers import Ask
-from stepwell.messages import say
 from stepwell.safety import SafetyClass, SafetySignal
 from stepwell.steps import Step
 
-__all__ = ["Candidate", "Candidates", "Offer", "Question", "numbers_of", "sentence_of"]
+__all__ = ["Candidate", "Candidates", "Offer", "Question"]
 
 
 @final
@@ -56,21 +54,6 @@ class Candidate:
         """The names of the blanks that are left for the person's own words."""
         filled = dict(self.blanks)
         return tuple(each.name for each in self.template.blanks if each.name not in filled)
-
-
-def numbers_of(template: GoalTemplate) -> dict[str, Filling]:
-    """Return what is suggested for the blanks that take a number."""
-    whole = (each for each in template.blanks if each.kind is BlankKind.WHOLE)
-    return {blank.name: blank.suggestion for blank in whole}
-
-
-def sentence_of(template: GoalTemplate, numbers: Mapping[str, Filling], *, locale: str) -> str:
-    """Return the sentence of a template, each blank for words told by an example."""
-    texts = {
-        blank.name: say("discover.example", locale=locale, example=str(blank.suggestion))
-        for blank in template.blanks
-    }
-    return template.worded(texts | {name: str(value) for name, value in numbers.items()})
 
 
 @final

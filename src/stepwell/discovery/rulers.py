@@ -6,8 +6,9 @@ from typing import Final
 
 from stepwell._fields import whole
 from stepwell.catalog import BlankKind, Catalog, Filling, GoalTemplate
+from stepwell.catalog.examples import numbers_of, sentence_of
 from stepwell.discovery.answers import Answers, Ask
-from stepwell.discovery.outcomes import Candidate, Offer, numbers_of, sentence_of
+from stepwell.discovery.outcomes import Candidate, Offer
 from stepwell.errors import RuleBroken
 from stepwell.measures import TargetKind
 from stepwell.messages import say

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from stepwell.catalog import CategoryEntry, GoalTemplate
+from stepwell.catalog.examples import numbers_of, sentence_of
 from stepwell.discovery import Candidate, Candidates, Offer, Question
-from stepwell.discovery.outcomes import numbers_of, sentence_of
 from stepwell.display.catalogs import caution_blocks
 from stepwell.display.views import Block, Items, Say, View
 from stepwell.messages import say
 from stepwell.safety import SafetyClass, safety_message
 
-__all__ = ["candidates_view", "question_view"]
+__all__ = ["candidates_view", "heeded_once", "question_view"]
 
 
 def question_view(question: Question, locale: str) -> View:
@@ -19,7 +19,7 @@ def question_view(question: Question, locale: str) -> View:
     if question.ask is None:
         return View(title, (Say(question.text, strong=True),))
     blocks = (*_first(question, locale), *_after_a_number(question, locale), Say(question.text))
-    return _heeded_once(View(title, blocks), set())
+    return heeded_once(View(title, blocks), set())
 
 
 def candidates_view(found: Candidates, locale: str) -> View:
@@ -32,15 +32,15 @@ def candidates_view(found: Candidates, locale: str) -> View:
         *_areas(found.areas),
         *_after_a_number(found, locale),
     )
-    return _heeded_once(View(say("discover.title", locale=locale), blocks), set())
+    return heeded_once(View(say("discover.title", locale=locale), blocks), set())
 
 
-def _heeded_once(view: View, seen: set[str]) -> View:
+def heeded_once(view: View, seen: set[str]) -> View:
     """Return a view in which each strong sentence stands once, where it comes first."""
     kept: list[Block] = []
     for block in view.blocks:
         if isinstance(block, View):
-            kept.append(_heeded_once(block, seen))
+            kept.append(heeded_once(block, seen))
         elif not (isinstance(block, Say) and block.strong and block.text in seen):
             kept.append(block)
         if isinstance(block, Say) and block.strong:

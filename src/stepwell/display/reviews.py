@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from stepwell.display.discoveries import heeded_once
 from stepwell.display.parts import apart
 from stepwell.display.views import Block, Marked, Pairs, Say, View
 from stepwell.messages import say
-from stepwell.smart import Criterion, Report, Severity
+from stepwell.smart import Alternative, Criterion, Report, Severity, Towards
 
-__all__ = ["review_view"]
+__all__ = ["review_view", "towards_view"]
 
 
 def review_view(report: Report, locale: str) -> View:
@@ -23,6 +24,21 @@ def review_view(report: Report, locale: str) -> View:
         answer = Say(report.message or "", strong=True)
         return View(title, (answer, *_flagged(report)))
     return View(title, (words, _verdicts(report, locale), *_asked(report, locale)))
+
+
+def towards_view(found: Towards, locale: str) -> View:
+    """Return the person's own words, then what may stand beside them."""
+    title = say("review.towards.title", locale=locale)
+    if found.safety.calls_for_answer:
+        return View(title, (Say(found.text, strong=True),))
+    goals = (_alternative(each) for each in found.alternatives)
+    return heeded_once(View(title, (Marked(found.statement), Say(found.text), *goals)), set())
+
+
+def _alternative(alternative: Alternative) -> View:
+    """Return a goal: what to heed before it, then why it is offered."""
+    cautions = (Say(each, strong=True) for each in alternative.cautions)
+    return View(alternative.sentence, (*cautions, Say(alternative.reason)))
 
 
 def _flagged(report: Report) -> tuple[Block, ...]:

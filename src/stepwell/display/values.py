@@ -21,7 +21,7 @@ from stepwell.display.reports import (
     progress_report_view,
     trajectory_view,
 )
-from stepwell.display.reviews import review_view
+from stepwell.display.reviews import review_view, towards_view
 from stepwell.display.views import Block, Items, Pairs, Say, Table, View
 from stepwell.errors import RuleBroken
 from stepwell.goals import Barrier, Goal
@@ -37,7 +37,7 @@ from stepwell.progress import (
     RollUp,
     Trajectory,
 )
-from stepwell.smart import Draft, Report
+from stepwell.smart import Draft, Report, Towards
 from stepwell.steps import Step, StepPlan
 from stepwell.story import CarePlan, GoalLists, PlanFinding, PlannedGoal
 
@@ -194,6 +194,7 @@ _VIEWS: Final[dict[type[Any], Callable[[Any, str], View]]] = {
     RollUp: roll_up_view,
     Score: _score,
     Report: review_view,
+    Towards: towards_view,
     Draft: draft_view,
     Question: question_view,
     Candidates: candidates_view,

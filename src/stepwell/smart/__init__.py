@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stepwell.smart.alternatives import Alternative, Because, Towards, towards
 from stepwell.smart.drafts import Doubt, Draft, Taken, Unsure
 from stepwell.smart.engine import RULES, review
 from stepwell.smart.enough import Strictness
@@ -29,7 +30,9 @@ from stepwell.smart.suggesting import suggest
 
 __all__ = [
     "RULES",
+    "Alternative",
     "Amount",
+    "Because",
     "Criterion",
     "Cue",
     "CueKind",
@@ -50,6 +53,7 @@ __all__ = [
     "Strictness",
     "Subject",
     "Taken",
+    "Towards",
     "Traits",
     "Unsure",
     "Verdict",
@@ -57,4 +61,5 @@ __all__ = [
     "load_lexicon",
     "review",
     "suggest",
+    "towards",
 ]

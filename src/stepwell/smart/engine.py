@@ -58,6 +58,12 @@ RULES: Final = _table()
 _STATEMENT: Final = "goal.statement"
 _TARGET: Final = "goal.target"
 _ORDER: Final = {rule.code: place for place, rule in enumerate(TEXT_RULES)}
+_UNDER_THREAT: Final = frozenset({Criterion.FRAMING, Criterion.OWN_CONTROL, Criterion.ABSOLUTIST})
+"""What nothing is asked about where harm from others is possible: it would put it on the person."""
+
+_PROTECTED: Final = frozenset({Criterion.FRAMING, Criterion.ABSOLUTIST})
+"""What nothing is asked about where keeping away protects: it would talk somebody out of it."""
+
 _RANK: Final = {
     Severity.SAFETY: 0,
     Severity.ATTENTION: 2,
@@ -231,7 +237,16 @@ def _findings(subject: Subject, rules: Iterable[Rule], locale: str) -> Iterator[
         if evidence is not None:
             answered.add(rule.criterion)
             finding = _finding(rule, evidence, locale)
-            yield attrs.evolve(finding, question=None) if subject.is_closed else finding
+            yield attrs.evolve(finding, question=None) if _is_hushed(rule, subject) else finding
+
+
+def _is_hushed(rule: Rule, subject: Subject) -> bool:
+    """Say whether nothing is asked: the goal is over, or asking may harm."""
+    return (
+        subject.is_closed
+        or (rule.criterion in _PROTECTED and subject.avoidance_protects)
+        or (rule.criterion in _UNDER_THREAT and subject.harm_is_possible)
+    )
 
 
 def _finding(rule: Rule, evidence: Evidence, locale: str) -> Finding:

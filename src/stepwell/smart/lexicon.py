@@ -22,6 +22,8 @@ __all__ = ["AT_HEADS", "Areas", "Lexicon", "load_lexicon"]
 
 _SHORT: Final = 2
 _LOCALES: Final = frozenset({"en"})
+_FILES: Final = ("words", "cues", "grammar", "categories", "protecting")
+_NO_FORMS: Final = frozenset({"parts", "words"})
 AT_HEADS: Final = frozenset(
     {
         "away.feeling",
@@ -115,6 +117,9 @@ class Lexicon:
         What else speaks for a category: turns of phrase, and what to fall back on.
     values
         What words come to: numbers, units, periods, days, months, hours, and so on.
+    endings
+        How words change: what is taken off the end, what is put there ("=" for the
+        last letter once more), and the name of the form.
     """
 
     vocabulary: Vocabulary
@@ -127,6 +132,7 @@ class Lexicon:
     categories: Mapping[str, tuple[tuple[str, float], ...]]
     areas: Areas
     values: Mapping[str, Mapping[str, Any]]
+    endings: tuple[tuple[str, str, str], ...] = ()
 
 
 @cache
@@ -139,7 +145,7 @@ def load_lexicon(locale: str) -> Lexicon | None:
     spoken = language(locale)
     if spoken not in _LOCALES:
         return None
-    return _lexicon(*(_table(spoken, name) for name in ("words", "cues", "grammar", "categories")))
+    return _lexicon(*(_table(spoken, name) for name in _FILES))
 
 
 def _table(locale: str, name: str) -> dict[str, Any]:
@@ -153,11 +159,12 @@ def _lexicon(
     cues: Mapping[str, Any],
     grammar: Mapping[str, Any],
     categories: Mapping[str, Any],
+    protecting: Mapping[str, Any],
 ) -> Lexicon:
-    """Return a lexicon from its four files."""
+    """Return a lexicon from its five files."""
     tags = [":".join(filter(None, (cue["kind"], cue.get("value")))) for cue in cues["cues"]]
     return Lexicon(
-        vocabulary=_vocabulary(words),
+        vocabulary=_with_classes(_vocabulary(words), protecting["words"]),
         chunks=compile_forms(cues["chunks"].items()),
         chunk_order={names: place for place, names in enumerate(cues["chunks"])},
         cues=compile_forms(
@@ -165,24 +172,27 @@ def _lexicon(
             parts=cues["parts"],
         ),
         strength=_strength(tags),
-        grammar=_grammar(grammar, heads=False),
-        heads=_grammar(grammar, heads=True),
+        grammar=_grammar(grammar, protecting, heads=False),
+        heads=_grammar(grammar, protecting, heads=True),
         categories=_weights(categories["words"], _endings(words)),
         areas=_areas(categories, _endings(words)),
         values={name: words[name] for name in _VALUES},
+        endings=_endings(words),
     )
 
 
-def _grammar(grammar: Mapping[str, Any], *, heads: bool) -> Forms:
-    """Return the forms of the grammar that are looked for at heads, or the others."""
+def _grammar(*grammars: Mapping[str, Any], heads: bool) -> Forms:
+    """Return the forms of some grammars that are looked for at heads, or the others."""
     named = (
         (f"{room}.{row}", lines)
+        for grammar in grammars
         for room, rows in grammar.items()
-        if room != "parts"
+        if room not in _NO_FORMS
         for row, lines in rows.items()
     )
     wanted = ((name, lines) for name, lines in named if (name in AT_HEADS) is heads)
-    return compile_forms(wanted, parts=grammar["parts"])
+    parts = {name: lines for grammar in grammars for name, lines in grammar["parts"].items()}
+    return compile_forms(wanted, parts=parts)
 
 
 def _strength(tags: Sequence[str]) -> dict[str, int]:
@@ -210,6 +220,15 @@ def _vocabulary(words: Mapping[str, Any]) -> Vocabulary:
         ),
         short=frozenset(words["short"]),
     )
+
+
+def _with_classes(vocabulary: Vocabulary, classes: Mapping[str, Sequence[str]]) -> Vocabulary:
+    """Return the vocabulary with more classes; no word loses one, nor what its ending tells."""
+    found = dict(vocabulary.words)
+    for name, members in classes.items():
+        for word in members:
+            found[word] = found.get(word, vocabulary.labels(word)) | {name}
+    return attrs.evolve(vocabulary, words=found)
 
 
 def _verb_forms(

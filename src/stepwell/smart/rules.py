@@ -13,9 +13,11 @@ from typing import Final, final
 
 import attrs
 
+from stepwell._fields import words_of
 from stepwell.goals import Goal, LifecycleStatus
+from stepwell.smart.protecting import harm_find, protection_find
 from stepwell.smart.report import Criterion, Origin, Severity, Verdict
-from stepwell.smart.statement import Statement
+from stepwell.smart.statement import Statement, read_statement
 
 __all__ = ["Evidence", "Rule", "Subject"]
 
@@ -52,6 +54,23 @@ class Subject:
     def is_closed(self) -> bool:
         """Whether the goal is over, let go, turned down or a mistake, so nothing is asked."""
         return self.goal is not None and self.goal.lifecycle in _CLOSED
+
+    @property
+    def avoidance_protects(self) -> bool:
+        """Whether keeping away from something protects: then it is not asked which way to go."""
+        return self.statement is not None and protection_find(self.statement) is not None
+
+    @property
+    def harm_is_possible(self) -> bool:
+        """Whether the words, in any field, let harm from others be possible.
+
+        Then nothing is asked about what is in one's own hands, or which way to go.
+        """
+        if self.statement is None:
+            return False
+        fields = () if self.goal is None else words_of(self.goal, "goal")
+        others = (read_statement(words, self.statement.lexicon) for _, words in fields)
+        return any(harm_find(each) is not None for each in (self.statement, *others))
 
 
 @final
