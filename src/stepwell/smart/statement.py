@@ -117,8 +117,7 @@ class Statement:
         return tuple(
             find
             for part in runs
-            for find in self.turns.all(name)
-            if part.start <= find.start and find.end <= part.end
+            for find in self.turns.between(name, part.start, part.end)
         )
 
     def anywhere(self, name: str) -> tuple[Find, ...]:
