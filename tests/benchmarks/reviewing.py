@@ -34,30 +34,36 @@ _CHECKS: Final[Mapping[str, re.Pattern[str]]] = {
     "time_bound": re.compile(r"\b(?:by|until|within|before) (?:\w+ ){0,2}(?:\w*day|week|month)"),
 }
 
-_WISHES: Final = (
-    "I want to walk round the park with Sam for twenty minutes three times a week until the end "
-    "of March because I feel more like myself outdoors",
-    "My sister says I never call any more, so I would like to phone her every Sunday at six and "
-    "tell her one true thing about the week",
-    "stop lying in bed all morning scrolling on my phone when I wake up at four and get up to "
-    "make tea and read a page of a book instead",
-    "Client will be able to use box breathing and two other coping skills at work when panic "
-    "rises, four days out of seven, by her next review in June",
-    "maybe cook something simple on Wednesdays and Fridays before the kids come home, and ask my "
-    "neighbour Ama to eat with us once this month if I can",
-)
+_WISHES: Final = """
+I want to walk round the park with Sam for twenty minutes three times a week
+until the end of March because I feel more like myself outdoors
+
+My sister says I never call any more, so I would like to phone her every Sunday at six
+and tell her one true thing about the week
+
+stop lying in bed all morning scrolling on my phone when I wake up at four
+and get up to make tea and read a page of a book instead
+
+Client will be able to use box breathing and two other coping skills at work when panic
+rises, four days out of seven, by her next review in June
+
+maybe cook something simple on Wednesdays and Fridays before the kids come home,
+and ask my neighbour Ama to eat with us once this month if I can
+"""
 
 
 def wishes(n: int) -> list[str]:
     """Return ``n`` statements of 25 words each."""
-    cut = [" ".join(each.split()[:WORDS]) for each in _WISHES]
+    cut = [" ".join(each.split()[:WORDS]) for each in _WISHES.split("\n\n")]
     return [cut[number % len(cut)] for number in range(n)]
 
 
 def checklist(text: str) -> dict[str, bool | int]:
     """Return what the peer finds in a text."""
     plain = unicodedata.normalize("NFKC", text).casefold()
-    found: dict[str, bool | int] = {name: bool(each.search(plain)) for name, each in _CHECKS.items()}
+    found: dict[str, bool | int] = {
+        name: bool(each.search(plain)) for name, each in _CHECKS.items()
+    }
     return found | {"words": len(_WORD.findall(plain))}
 
 
@@ -93,9 +99,7 @@ def review_long_texts(*, n: int, rounds: int) -> Comparison:
 def exponents(length: int, *, rounds: int) -> dict[str, float]:
     """Return for each kind of long text how time grows from a quarter of a length to all of it."""
     sizes = (length // 4, length // 2, length)
-    return {
-        kind: growth(partial(reviewing, kind), sizes, rounds=rounds) for kind in LONG_TEXTS
-    }
+    return {kind: growth(partial(reviewing, kind), sizes, rounds=rounds) for kind in LONG_TEXTS}
 
 
 def reviewing(kind: str, length: int) -> Work:

@@ -178,7 +178,7 @@ def _margins(counts: Mapping[Pair, int]) -> tuple[Counter[str], Counter[str]]:
 
 def _percentiles(values: Sequence[float]) -> Interval | None:
     """Return the percentiles 2.5 and 97.5; nothing of fewer than two values."""
-    if len(values) < 2:  # noqa: PLR2004 - no quantile of one value
+    if len(values) < 2:
         return None
     cuts = quantiles(values, n=40, method="inclusive")
     return round(cuts[0], 4), round(cuts[-1], 4)

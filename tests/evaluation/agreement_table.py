@@ -64,7 +64,7 @@ def _row(
     field, number, key, ends = row
     cells = (_cell(each[field][key], each[field][ends], each[field]["n"]) for each in results)
     ceiling = labellers.get(field) if key == "kappa" else None
-    return field.replace("_", " "), number, *cells, _shown(ceiling)
+    return f"`{field}`", number, *cells, _shown(ceiling)
 
 
 def _classes(results: Sequence[Result]) -> Iterator[tuple[str, ...]]:
@@ -75,7 +75,7 @@ def _classes(results: Sequence[Result]) -> Iterator[tuple[str, ...]]:
             found = (each["safety"]["classes"].get(label, {}).get(name) for each in results)
             shares = (each or {"share": None, "interval": None, "n": 0} for each in found)
             cells = (_cell(each["share"], each["interval"], each["n"]) for each in shares)
-            yield (label.replace("_", " "), name, *cells)
+            yield (f"`{label}`", name, *cells)
 
 
 def _cell(value: float | None, ends: Sequence[float] | None, n: int) -> str:

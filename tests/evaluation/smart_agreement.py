@@ -9,10 +9,10 @@ that is optional counts neither way.
 Intervals are of 95 %: percentiles over 1,000 draws of the statements with replacement,
 always the same draws; for shares those of Wilson.
 
-A second file is held out: the object then holds ``development`` and ``held_out``, each as
-above. ``--table`` prints Markdown in place of JSON, the parts apart (of one file by the key
-``part`` of its lines), and the two labellers' own agreement (``--labellers``, a JSON object
-of kappas by field) beside them.
+Of several files the last is held out and the others are one part: the object then holds
+``development`` and ``held_out``, each as above. ``--table`` prints Markdown in place of JSON,
+the parts apart (of one file by the key ``part`` of its lines), and beside them the two
+labellers' own agreement (``--labellers``, a JSON object of kappas by field).
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ from tests.evaluation.agreement_table import table
 __all__ = [
     "DATA",
     "FIELDS",
+    "LABELLERS",
     "Pair",
     "Span",
     "cue_counts",
@@ -65,6 +66,7 @@ Row = Mapping[str, Any]
 """One labelled statement."""
 
 DATA = Path(__file__).parent / "data"
+LABELLERS = DATA / "labellers.json"
 DEVELOPMENT = "development"
 HELD_OUT = "held_out"
 
@@ -126,11 +128,12 @@ def evaluate_parts(parts: Mapping[str, Sequence[Row]]) -> dict[str, dict[str, An
 
 
 def read_parts(files: Sequence[Path]) -> dict[str, list[Row]]:
-    """Return the rows by part: of two files each is one, of one file its lines say it."""
-    if len(files) > 1:
-        return {part: _rows(file) for part, file in zip((DEVELOPMENT, HELD_OUT), files, strict=True)}
+    """Return the rows by part: of several files the last is held out, of one its lines say."""
+    *known, last = files
+    if known:
+        return {DEVELOPMENT: [row for file in known for row in _rows(file)], HELD_OUT: _rows(last)}
     parts: dict[str, list[Row]] = {}
-    for row in _rows(files[0]):
+    for row in _rows(last):
         parts.setdefault(row.get("part", DEVELOPMENT), []).append(row)
     return dict(sorted(parts.items()))
 
@@ -144,19 +147,18 @@ def labellers_in(file: Path) -> dict[str, float]:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Print the comparison for one file of labelled statements, or for two."""
+    """Print the comparison for one file of labelled statements, or for several."""
     parser = argparse.ArgumentParser(prog="python -m tests.evaluation.smart_agreement")
-    parser.add_argument("file", type=Path, help="labelled statements, one JSON object a line")
-    parser.add_argument("held_out", type=Path, nargs="?", help="statements that were held out")
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help="labelled statements")
     parser.add_argument("--table", action="store_true", help="print Markdown, not JSON")
-    parser.add_argument("--labellers", type=Path, default=DATA / "labellers.json")
+    parser.add_argument("--labellers", type=Path, default=LABELLERS)
     wanted = parser.parse_args(argv)
-    files = [wanted.file, *([wanted.held_out] if wanted.held_out else [])]
     if wanted.table:
-        found = table(evaluate_parts(read_parts(files)), labellers_in(wanted.labellers))
+        found = table(evaluate_parts(read_parts(wanted.files)), labellers_in(wanted.labellers))
     else:
-        two = len(files) > 1
-        result = evaluate_parts(read_parts(files)) if two else evaluate(_rows(files[0]))
+        alone = len(wanted.files) == 1
+        parts = {} if alone else read_parts(wanted.files)
+        result = evaluate(_rows(wanted.files[0])) if alone else evaluate_parts(parts)
         found = json.dumps(result, indent=1) + "\n"
     sys.stdout.write(found)
     return 0
@@ -168,9 +170,7 @@ def _rows(file: Path) -> list[Row]:
     return [json.loads(line) for line in lines if line.strip()]
 
 
-def _cells(
-    name: str, rows: Sequence[Row], said: Sequence[Mapping[str, str]]
-) -> list[Pair | None]:
+def _cells(name: str, rows: Sequence[Row], said: Sequence[Mapping[str, str]]) -> list[Pair | None]:
     """Return for each statement what people and we said of a field; none if not scored."""
     labels = [row["labels"].get(name) for row in rows]
     return [

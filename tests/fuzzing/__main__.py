@@ -24,7 +24,10 @@ from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 __all__ = ["LAWS", "Law", "fuzz", "laws_of", "main"]
 
-LAWS: Final = ("tests.property.test_smart_laws",)
+LAWS: Final = (
+    "tests.property.test_smart_laws",
+    "tests.property.test_smart_bad_input_laws",
+)
 """The modules whose laws are tried if none is named: those of the review."""
 
 settings.register_profile(
@@ -49,11 +52,18 @@ class Law:
 
 def laws_of(module: ModuleType) -> Iterator[Law]:
     """Yield the laws of a module, those in its classes included; parametrised ones are left out."""
-    for home in (module, *(each for each in vars(module).values() if isinstance(each, type))):
+    for name, test in vars(module).items():
+        if _is_law(test):
+            yield Law(f"{module.__name__}.{name}", test, test)
+    for home in [each for each in vars(module).values() if isinstance(each, type)]:
         for name, test in vars(home).items():
-            if is_hypothesis_test(test) and not hasattr(test, "pytestmark"):
-                bound = test if home is module else partial(test, home())
-                yield Law(f"{home.__name__}.{name}", test, bound)
+            if _is_law(test):
+                yield Law(f"{home.__name__}.{name}", test, partial(test, home()))
+
+
+def _is_law(test: object) -> bool:
+    """Say whether something is a law that needs nothing but examples."""
+    return is_hypothesis_test(test) and not hasattr(test, "pytestmark")
 
 
 def fuzz(laws: Sequence[Law], *, seconds: float) -> dict[str, Any]:
@@ -102,9 +112,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("modules", nargs="*", default=LAWS, metavar="MODULE")
     parser.add_argument("--minutes", type=float, default=10.0, help="how long (10)")
     wanted = parser.parse_args(argv)
-    settings.load_profile("fuzz-review")
-    laws = [law for name in wanted.modules for law in laws_of(import_module(name))]
-    found = fuzz(laws, seconds=60 * wanted.minutes)
+    before = settings.get_current_profile_name()
+    settings.load_profile("fuzz-review")  # laws take it up when they are imported
+    try:
+        laws = [law for name in wanted.modules for law in laws_of(import_module(name))]
+        found = fuzz(laws, seconds=60 * wanted.minutes)
+    finally:
+        settings.load_profile(before)
     sys.stderr.write("".join(found["broken"].values()))
     sys.stdout.write(json.dumps(found | {"broken": list(found["broken"])}, indent=1) + "\n")
     return 1 if found["broken"] else 0
