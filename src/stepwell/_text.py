@@ -37,9 +37,11 @@ _SAME = str.maketrans(
     {
         **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u2032\u00b4`", "'"),
         **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
+        "\u2044": "/",
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-"),
     },
 )
+_FRACTION = "\u2044"
 _DROPPED = {"Cc", "Cf", "Cs"}
 # Letters of other scripts that look like Latin ones; folded only for matching.
 _LOOKALIKES = str.maketrans(
@@ -149,6 +151,8 @@ def normalise(text: str, *, fold: bool = False) -> Normalised:
     '"Don\'t" - stop'
     >>> normalise("ＳＴＯＰ, Zoë", fold=True).text
     'stop, zoe'
+    >>> normalise("½ a mile, then 1½", fold=True).text
+    '0.5 a mile, then 1.5'
     """
     if text.isascii() and text.isprintable():
         same = text.translate(_SAME)
@@ -158,6 +162,9 @@ def normalise(text: str, *, fold: bool = False) -> Normalised:
     offsets: list[int] = []
     for at, letter in enumerate(text):
         piece = _piece(letter, fold=fold)
+        if fold and _FRACTION in piece:
+            after_digit = bool(pieces) and pieces[-1].isdecimal()
+            piece = _decimal(letter, after_digit=after_digit) or piece
         pieces.append(piece)
         offsets.extend([at] * len(piece))
     offsets.append(len(text))
@@ -277,6 +284,13 @@ def _piece(letter: str, *, fold: bool) -> str:
     spread = unicodedata.normalize("NFKD" if fold else "NFKC", letter)
     kept = "".join(c for c in spread if _is_kept(c, fold=fold))
     return kept.casefold().translate(_LOOKALIKES) if fold else kept
+
+
+def _decimal(letter: str, *, after_digit: bool) -> str | None:
+    """Return a fraction that is one letter as a number: "½" as 0.5, in "1½" as .5."""
+    part = unicodedata.numeric(letter, 0.0)
+    value = f"{part:.2g}" if 0 < part < 1 else None
+    return value.removeprefix("0") if value and after_digit else value
 
 
 def _is_kept(letter: str, *, fold: bool) -> bool:

@@ -10,6 +10,7 @@ from typing import Protocol
 from tests.benchmarks.codec import decode, encode
 from tests.benchmarks.importing import import_every_name, import_time
 from tests.benchmarks.replaying import replay_a_story
+from tests.benchmarks.reviewing import review_long_texts, review_wishes
 from tests.benchmarks.timing import Comparison
 
 __all__ = ["BENCHMARKS", "Benchmark", "main"]
@@ -29,6 +30,8 @@ BENCHMARKS: dict[str, Benchmark] = {
     "encode": encode,
     "decode": decode,
     "replay": replay_a_story,
+    "reviewing": review_wishes,
+    "review_length": review_long_texts,
 }
 
 
@@ -50,8 +53,9 @@ def row(name: str, comparison: Comparison) -> str:
     """Return one comparison as a line of a table."""
     exponent = comparison["exponent"]
     grows = "" if exponent is None else f"  grows as n^{exponent:.2f}"
-    times = f"{comparison['ours'] * 1e3:10.2f} ms {comparison['peer'] * 1e3:10.2f} ms"
-    return f"{name:<18} {times} {comparison['ratio']:8.2f} x  n={comparison['n']}{grows}"
+    ours, peer, n = comparison["ours"], comparison["peer"], comparison["n"]
+    times = f"{ours * 1e3:10.2f} ms {peer * 1e3:10.2f} ms {comparison['ratio']:8.2f} x"
+    return f"{name:<18} {times}  n={n}, {n / ours:,.0f} a second{grows}"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

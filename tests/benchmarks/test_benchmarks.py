@@ -11,6 +11,7 @@ from stepwell import serialization
 from stepwell.story import CarePlan, evolve, replay
 from tests.benchmarks.__main__ import BENCHMARKS, main
 from tests.benchmarks.codec import dumps_by_hand, loads_by_hand
+from tests.benchmarks.reviewing import WORDS, checklist, wishes
 from tests.benchmarks.stories import facts, story
 from tests.benchmarks.timing import exponent_of
 
@@ -58,6 +59,25 @@ def test_stories_apply() -> None:
 
     assert () == replay(records).unapplied
     assert reduce(evolve, records, CarePlan()) == replay(records)
+
+
+def test_wishes_have_their_length() -> None:
+    """Each statement that is reviewed has 25 words, and any number of them can be had."""
+    assert [WORDS] * 7 == [len(each.split()) for each in wishes(7)]
+
+
+def test_checklist_finds_what_is_plain() -> None:
+    """The peer that reviews are compared with does its simple work."""
+    found = checklist("Walk twice a week by Friday because it matters")
+
+    assert {
+        "specific": True,
+        "measurable": True,
+        "achievable": False,
+        "relevant": True,
+        "time_bound": True,
+        "words": 9,
+    } == found
 
 
 def test_exponent_is_that_of_the_times() -> None:

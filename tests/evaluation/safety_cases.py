@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from stepwell.safety import screen
+from tests.evaluation.agreement import share, wilson
 
 __all__ = ["CASES", "CLASSES", "Case", "evaluate", "main", "read", "said_of", "wilson"]
 
@@ -27,7 +27,6 @@ Case = Mapping[str, str]
 CASES = Path(__file__).parent / "data" / "safety_cases.jsonl"
 CLASSES = ("respond_now", "talk_to_clinician", "none")
 
-_Z = 1.959964
 _WORDS = {"nothing_found": "none"}
 
 
@@ -41,21 +40,6 @@ def said_of(text: str) -> str:
     """Return what the screening says, in the words of the codebook."""
     found = str(screen(text))
     return _WORDS.get(found, found)
-
-
-def wilson(hits: int, n: int) -> tuple[float, float] | None:
-    """Return the Wilson score interval of 95 % for a share; none of no cases.
-
-    >>> wilson(8, 10)
-    (0.4902, 0.9433)
-    """
-    if n == 0:
-        return None
-    share = hits / n
-    spread = 1 + _Z**2 / n
-    centre = (share + _Z**2 / (2 * n)) / spread
-    half = _Z / spread * math.sqrt(share * (1 - share) / n + _Z**2 / (4 * n**2))
-    return round(max(0.0, centre - half), 4), round(min(1.0, centre + half), 4)
 
 
 def evaluate(cases: Sequence[Case]) -> dict[str, Any]:
@@ -74,19 +58,11 @@ def _shares(pairs: Sequence[tuple[str, str]]) -> dict[str, Any]:
     """Return the two shares of each class."""
     return {
         label: {
-            "recall": _share(pairs, label, given=0),
-            "precision": _share(pairs, label, given=1),
+            "recall": share(pairs, label, given=0),
+            "precision": share(pairs, label, given=1),
         }
         for label in CLASSES
     }
-
-
-def _share(pairs: Sequence[tuple[str, str]], label: str, *, given: int) -> dict[str, Any]:
-    """Return how often both sides say a label where one side says it."""
-    said = [pair for pair in pairs if pair[given] == label]
-    hits = sum(pair == (label, label) for pair in said)
-    share = round(hits / len(said), 4) if said else None
-    return {"share": share, "n": len(said), "interval": wilson(hits, len(said))}
 
 
 def main(argv: Sequence[str] | None = None) -> int:

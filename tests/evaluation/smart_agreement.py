@@ -1,10 +1,18 @@
 """Compare reviews with people's labels: ``python -m tests.evaluation.smart_agreement FILE``.
 
 ``FILE`` holds one JSON object a line: ``{id, text, labels, cues}``. Prints one JSON object:
-for each field Cohen's kappa, macro-F1, how many were scored and the confusion table; for
-cues the F1 of spans that overlap and of spans that are the same; for safety also recall and
-precision of each class. A label that is null is not scored. A cue that is optional counts
-neither way.
+for each field Cohen's kappa, macro-F1, their intervals, how many were scored and the
+confusion table; for cues the F1 of spans that overlap and of spans that are the same; for
+safety also recall and precision of each class. A label that is null is not scored. A cue
+that is optional counts neither way.
+
+Intervals are of 95 %: percentiles over 1,000 draws of the statements with replacement,
+always the same draws; for shares those of Wilson.
+
+Of several files the last is held out and the others are one part: the object then holds
+``development`` and ``held_out``, each as above. ``--table`` prints Markdown in place of JSON,
+the parts apart (of one file by the key ``part`` of its lines), and beside them the two
+labellers' own agreement (``--labellers``, a JSON object of kappas by field).
 """
 
 from __future__ import annotations
@@ -19,25 +27,48 @@ from typing import Any
 
 from stepwell.safety import CrisisResources
 from stepwell.smart import Report, review
+from tests.evaluation.agreement import (
+    Pair,
+    f1,
+    f1_of,
+    interval,
+    kappa,
+    kappa_of,
+    macro_f1,
+    macro_f1_of,
+    resamples,
+    share,
+)
+from tests.evaluation.agreement_table import table
 
 __all__ = [
+    "DATA",
     "FIELDS",
+    "LABELLERS",
     "Pair",
     "Span",
     "cue_counts",
     "evaluate",
+    "evaluate_parts",
     "f1",
     "kappa",
+    "labellers_in",
     "labels_of",
     "macro_f1",
     "main",
+    "read_parts",
 ]
-
-Pair = tuple[str, str]
-"""What people said, and what we said."""
 
 Span = tuple[str, int, int]
 """The kind of a cue, and where it stands."""
+
+Row = Mapping[str, Any]
+"""One labelled statement."""
+
+DATA = Path(__file__).parent / "data"
+LABELLERS = DATA / "labellers.json"
+DEVELOPMENT = "development"
+HELD_OUT = "held_out"
 
 _CODEBOOK = {"met": "yes", "partly": "partly", "not_yet": "no", "nothing_found": "none"}
 _VERDICTS = ("specific", "measurable", "time_bound")
@@ -54,45 +85,6 @@ def labels_of(report: Report) -> dict[str, str]:
     said |= {name: _word(getattr(report.traits, name)) for name in _TRAITS}
     said |= {"safety": str(report.safety), "category": str(report.category)}
     return {name: _CODEBOOK.get(word, word) for name, word in said.items()}
-
-
-def kappa(pairs: Sequence[Pair]) -> float | None:
-    """Return Cohen's kappa; nothing for no pairs, 1 where all agree on one label.
-
-    >>> kappa([("a", "a")] * 20 + [("a", "b")] * 5 + [("b", "a")] * 10 + [("b", "b")] * 15)
-    0.4
-    """
-    if not pairs:
-        return None
-    n = len(pairs)
-    agreed = sum(theirs == ours for theirs, ours in pairs) / n
-    theirs_of = Counter(theirs for theirs, _ in pairs)
-    ours_of = Counter(ours for _, ours in pairs)
-    chance = sum(theirs_of[label] * ours_of[label] for label in theirs_of) / n**2
-    return 1.0 if chance == 1 else round((agreed - chance) / (1 - chance), 4)
-
-
-def macro_f1(pairs: Sequence[Pair]) -> float | None:
-    """Return the mean F1 over the labels that people or we gave.
-
-    >>> macro_f1([("a", "a"), ("a", "b"), ("b", "b")])
-    0.6667
-    """
-    labels = sorted({label for pair in pairs for label in pair})
-    if not labels:
-        return None
-    scores = [_label_f1(pairs, label) for label in labels]
-    return round(sum(scores) / len(scores), 4)
-
-
-def f1(hits: int, extra: int, missed: int) -> float | None:
-    """Return the F1 of so many hits, extra finds and misses.
-
-    >>> f1(8, 2, 2)
-    0.8
-    """
-    total = 2 * hits + extra + missed
-    return round(2 * hits / total, 4) if total else None
 
 
 def cue_counts(
@@ -118,47 +110,78 @@ def cue_counts(
     return hits, extra, sum(not optional for _, optional in open_cues)
 
 
-def evaluate(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+def evaluate(rows: Sequence[Row]) -> dict[str, Any]:
     """Return the comparison of all rows, ready for JSON."""
-    pairs: dict[str, list[Pair]] = {name: [] for name in FIELDS}
-    counts = {"overlap": [0, 0, 0], "exact": [0, 0, 0]}
-    for row in rows:
-        report = review(row["text"], crisis=_CRISIS)
-        said = labels_of(report)
-        for name in FIELDS:
-            label = row["labels"].get(name)
-            if label is not None:
-                pairs[name].append((_word(label), said[name]))
-        for way, total in counts.items():
-            for at, number in enumerate(_row_counts(row, report, exact=way == "exact")):
-                total[at] += number
-    result: dict[str, Any] = {name: _field(pairs[name]) for name in FIELDS}
-    result["safety"] |= _by_class(pairs["safety"])
-    result["cues"] = _cues(counts)
+    reports = [review(row["text"], crisis=_CRISIS) for row in rows]
+    draws = resamples(len(rows))
+    said = [labels_of(report) for report in reports]
+    cells = {name: _cells(name, rows, said) for name in FIELDS}
+    result: dict[str, Any] = {name: _field(each, draws) for name, each in cells.items()}
+    result["safety"] |= _by_class([pair for pair in cells["safety"] if pair])
+    result["cues"] = _cues(rows, reports, draws)
     return result
 
 
+def evaluate_parts(parts: Mapping[str, Sequence[Row]]) -> dict[str, dict[str, Any]]:
+    """Return the comparison of each part."""
+    return {part: evaluate(rows) for part, rows in parts.items()}
+
+
+def read_parts(files: Sequence[Path]) -> dict[str, list[Row]]:
+    """Return the rows by part: of several files the last is held out, of one its lines say."""
+    *known, last = files
+    if known:
+        return {DEVELOPMENT: [row for file in known for row in _rows(file)], HELD_OUT: _rows(last)}
+    parts: dict[str, list[Row]] = {}
+    for row in _rows(last):
+        parts.setdefault(row.get("part", DEVELOPMENT), []).append(row)
+    return dict(sorted(parts.items()))
+
+
+def labellers_in(file: Path) -> dict[str, float]:
+    """Return the two labellers' own agreement by field; none without the file."""
+    if not file.exists():
+        return {}
+    found: dict[str, float] = json.loads(file.read_text(encoding="utf-8"))
+    return found
+
+
 def main(argv: Sequence[str] | None = None) -> int:
-    """Print the comparison for a file of labelled statements."""
+    """Print the comparison for one file of labelled statements, or for several."""
     parser = argparse.ArgumentParser(prog="python -m tests.evaluation.smart_agreement")
-    parser.add_argument("file", type=Path, help="labelled statements, one JSON object a line")
-    file = parser.parse_args(argv).file
-    lines = file.read_text(encoding="utf-8").splitlines()
-    result = evaluate([json.loads(line) for line in lines if line.strip()])
-    sys.stdout.write(json.dumps(result, indent=1) + "\n")
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help="labelled statements")
+    parser.add_argument("--table", action="store_true", help="print Markdown, not JSON")
+    parser.add_argument("--labellers", type=Path, default=LABELLERS)
+    wanted = parser.parse_args(argv)
+    if wanted.table:
+        found = table(evaluate_parts(read_parts(wanted.files)), labellers_in(wanted.labellers))
+    else:
+        alone = len(wanted.files) == 1
+        parts = {} if alone else read_parts(wanted.files)
+        result = evaluate(_rows(wanted.files[0])) if alone else evaluate_parts(parts)
+        found = json.dumps(result, indent=1) + "\n"
+    sys.stdout.write(found)
     return 0
+
+
+def _rows(file: Path) -> list[Row]:
+    """Return the labelled statements of a file."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines if line.strip()]
+
+
+def _cells(name: str, rows: Sequence[Row], said: Sequence[Mapping[str, str]]) -> list[Pair | None]:
+    """Return for each statement what people and we said of a field; none if not scored."""
+    labels = [row["labels"].get(name) for row in rows]
+    return [
+        None if label is None else (_word(label), ours[name])
+        for label, ours in zip(labels, said, strict=True)
+    ]
 
 
 def _word(label: object) -> str:
     """Return a label as text: true and false in small letters."""
     return str(label).lower() if isinstance(label, bool) else str(label)
-
-
-def _label_f1(pairs: Sequence[Pair], label: str) -> float:
-    """Return the F1 of one label."""
-    hits = sum(theirs == ours == label for theirs, ours in pairs)
-    either = sum(theirs == label for theirs, _ in pairs) + sum(ours == label for _, ours in pairs)
-    return 2 * hits / either
 
 
 def _matches(theirs: Span, ours: Span, *, exact: bool) -> bool:
@@ -188,40 +211,52 @@ def _placed(text: str, cues: Iterable[Mapping[str, Any]]) -> list[tuple[Span, bo
     return placed
 
 
-def _field(pairs: Sequence[Pair]) -> dict[str, Any]:
+def _field(cells: Sequence[Pair | None], draws: Sequence[Sequence[int]]) -> dict[str, Any]:
     """Return the numbers of one field."""
+    counts = Counter(pair for pair in cells if pair is not None)
     confusion: dict[str, dict[str, int]] = {}
-    for (theirs, ours), number in sorted(Counter(pairs).items()):
+    for (theirs, ours), number in sorted(counts.items()):
         confusion.setdefault(theirs, {})[ours] = number
     return {
-        "kappa": kappa(pairs),
-        "macro_f1": macro_f1(pairs),
-        "n": len(pairs),
+        "kappa": kappa_of(counts),
+        "interval": interval(cells, kappa_of, draws),
+        "macro_f1": macro_f1_of(counts),
+        "macro_f1_interval": interval(cells, macro_f1_of, draws),
+        "n": counts.total(),
         "confusion": confusion,
     }
 
 
-def _by_class(pairs: Sequence[Pair]) -> dict[str, dict[str, float | None]]:
-    """Return recall and precision of each safety class."""
+def _by_class(pairs: Sequence[Pair]) -> dict[str, Any]:
+    """Return recall and precision of each safety class, and the same with n and interval."""
     labels = sorted({label for pair in pairs for label in pair})
-    return {
-        "recall": {label: _share(pairs, label, given=0) for label in labels},
-        "precision": {label: _share(pairs, label, given=1) for label in labels},
+    classes = {
+        label: {
+            "recall": share(pairs, label, given=0),
+            "precision": share(pairs, label, given=1),
+        }
+        for label in labels
     }
+    plain = {
+        name: {label: each[name]["share"] for label, each in classes.items()}
+        for name in ("recall", "precision")
+    }
+    return {**plain, "classes": classes}
 
 
-def _share(pairs: Sequence[Pair], label: str, *, given: int) -> float | None:
-    """Return how often both say a label where one side says it."""
-    said = [pair for pair in pairs if pair[given] == label]
-    return round(sum(pair == (label, label) for pair in said) / len(said), 4) if said else None
-
-
-def _cues(counts: Mapping[str, Sequence[int]]) -> dict[str, Any]:
+def _cues(
+    rows: Sequence[Row], reports: Sequence[Report], draws: Sequence[Sequence[int]]
+) -> dict[str, Any]:
     """Return the numbers of the cues."""
-    hits, extra, missed = counts["overlap"]
+    both = list(zip(rows, reports, strict=True))
+    overlap = [_row_counts(row, report, exact=False) for row, report in both]
+    exact = [_row_counts(row, report, exact=True) for row, report in both]
+    hits, extra, missed = (sum(each[at] for each in overlap) for at in range(3))
     return {
-        "overlap_f1": f1(hits, extra, missed),
-        "exact_f1": f1(counts["exact"][0], counts["exact"][1], counts["exact"][2]),
+        "overlap_f1": f1_of(Counter(overlap)),
+        "overlap_interval": interval(overlap, f1_of, draws),
+        "exact_f1": f1_of(Counter(exact)),
+        "exact_interval": interval(exact, f1_of, draws),
         "precision": round(hits / (hits + extra), 4) if hits + extra else None,
         "recall": round(hits / (hits + missed), 4) if hits + missed else None,
         "n": hits + missed,

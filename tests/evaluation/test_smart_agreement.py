@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 from stepwell.smart import review
+from tests.evaluation.agreement import interval, kappa_of, resamples
+from tests.evaluation.agreement_table import table
 from tests.evaluation.smart_agreement import (
     FIELDS,
     Pair,
@@ -19,6 +21,7 @@ from tests.evaluation.smart_agreement import (
     evaluate,
     f1,
     kappa,
+    labellers_in,
     labels_of,
     macro_f1,
     main,
@@ -93,6 +96,57 @@ class TestF1:
         assert None is f1(0, 0, 0)
 
 
+class TestIntervals:
+    """Percentiles over draws of the statements."""
+
+    def test_draws_are_the_same(self) -> None:
+        """Whoever runs it gets the same draws, a thousand of them."""
+        assert resamples(5) == resamples(5)
+        assert 1000 == len(resamples(5))
+
+    def test_holds_the_value(self) -> None:
+        """The interval of a middling kappa holds it and is neither empty nor everything."""
+        pairs: list[Pair | None] = [("a", "a"), ("b", "b"), ("a", "b"), None] * 25
+        found = interval(pairs, kappa_of, resamples(100))
+        assert found is not None
+        assert 0 < found[0] < 0.4 < found[1] < 1
+
+    def test_is_that_of_a_share(self) -> None:
+        """For a plain share it comes close to the normal one: 0.5 and 0.098 either way."""
+        cells = ["hit", "miss"] * 50
+
+        def rate(counts: Any) -> float:
+            """Return the share of hits."""
+            return float(counts.get("hit", 0) / sum(counts.values()))
+
+        assert pytest.approx((0.402, 0.598), abs=0.02) == interval(cells, rate, resamples(100))
+
+    @pytest.mark.parametrize("cells", [[], [None], [None, None]])
+    def test_of_nothing(self, cells: list[Pair | None]) -> None:
+        """Where nothing is scored there is none."""
+        assert None is interval(cells, kappa_of, resamples(len(cells)))
+
+
+class TestTable:
+    """``--table``."""
+
+    def test_rows(self) -> None:
+        """Each field has a row with every part, and the ceiling where it is known."""
+        good = evaluate([row(specific="yes", safety="none")] * 2)
+        poor = evaluate([row(specific="no", safety="respond_now")] * 3)
+        lines = table({"development": good, "held_out": poor}, {"specific": 0.86}).splitlines()
+        assert "| field | number | development | held out | the two labellers, kappa |" == lines[0]
+        cells = ["1.00 (1.00 to 1.00), n = 2", "0.00 (0.00 to 0.00), n = 3", "0.86 |"]
+        assert ["| `specific`", "kappa", *cells] == lines[2].split(" | ")
+        assert "| `hedged` | kappa | –, n = 0 | –, n = 0 | – |" in lines
+        assert "| `respond_now` | recall | –, n = 0 | 0.00 (0.00 to 0.56), n = 3 |" in lines
+
+    def test_all_fields(self) -> None:
+        """No field of the comparison is left out."""
+        printed = table({"development": evaluate([])}, {})
+        assert all(f"| `{name}` |" in printed for name in (*FIELDS, "cues"))
+
+
 class TestCues:
     """Cues are matched once, by kind and place."""
 
@@ -146,6 +200,8 @@ class TestEvaluate:
         result = evaluate([row(safety="none"), row(safety="respond_now")])["safety"]
         assert {"none": 1.0, "respond_now": 0.0} == result["recall"]
         assert {"none": 0.5, "respond_now": None} == result["precision"]
+        recall = {"share": 1.0, "n": 1, "interval": (0.2065, 1.0)}
+        assert recall == result["classes"]["none"]["recall"]
 
     def test_no_rows(self) -> None:
         """Of no statements nothing is known."""
@@ -184,3 +240,29 @@ class TestCommand:
         file.write_text(json.dumps(row(specific="yes")) + "\n\n", encoding="utf-8")
         assert 0 == main([str(file)])
         assert 1 == json.loads(capsys.readouterr().out)["specific"]["n"]
+
+    def test_several_files(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """The last of several is held out, the others are one part; still one object."""
+        files = [tmp_path / f"{number}.jsonl" for number in range(3)]
+        for file in files:
+            file.write_text(json.dumps(row(specific="yes")) + "\n", encoding="utf-8")
+        assert 0 == main([str(file) for file in files])
+        printed = json.loads(capsys.readouterr().out)
+        assert {"development": 2, "held_out": 1} == {
+            part: each["specific"]["n"] for part, each in printed.items()
+        }
+
+    def test_table(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """A file whose lines name their part has a column for each; the ceiling is read."""
+        file, labellers = tmp_path / "one.jsonl", tmp_path / "labellers.json"
+        parts = ("held_out", "development", "held_out")
+        lines = [json.dumps(row(specific="yes") | {"part": part}) for part in parts]
+        file.write_text("\n".join(lines), encoding="utf-8")
+        labellers.write_text('{"specific": 0.5}', encoding="utf-8")
+        assert 0 == main([str(file), "--table", "--labellers", str(labellers)])
+        cells = capsys.readouterr().out.splitlines()[2].split(" | ")
+        assert ["n = 1", "n = 2", "0.50 |"] == [cell[-6:].lstrip() for cell in cells[2:]]
+
+    def test_no_labellers(self, tmp_path: Path) -> None:
+        """Without their file nothing is known of the labellers."""
+        assert {} == labellers_in(tmp_path / "none.json")

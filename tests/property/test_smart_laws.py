@@ -11,75 +11,87 @@ from hypothesis import strategies as st
 
 from stepwell.goals import Goal
 from stepwell.measures import at_least
-from stepwell.safety import CrisisResources, SafetyClass, screen, screen_spans
-from stepwell.smart import Criterion, Origin, Report, Verdict, review
-from tests.strategies import AWKWARD, hostile_words
+from stepwell.safety import SafetyClass, screen, screen_spans
+from stepwell.smart import Criterion, Finding, Origin, Verdict, review
+from tests.review_strategies import (
+    CRISIS,
+    DEADLINES,
+    TODAYS,
+    any_text,
+    concerns,
+    goal_text,
+    is_storable,
+    known_words,
+    said,
+    styled,
+    texts,
+)
+from tests.strategies import AWKWARD, goals
 
-CRISIS: Final = CrisisResources("Ring Kim.")
 NOW: Final = SafetyClass.RESPOND_NOW
 TALK: Final = SafetyClass.TALK_TO_CLINICIAN
-
-ACTS: Final = (
-    "phone my sister", "walk round the park with Sam", "be happier", "stop worrying so much",
-    "maybe use a coping skill", "get my boss to listen", "I should be over this", "PHQ-9 below 10",
-    "don\u2019t skip lunch", "read \u201cEmma\u201d instead of scrolling", "sleep, eat & move more",
-    "I want to die", "come off sertraline", "track my mood (confidence 7/10)",
-)  # fmt: skip
-WHENS: Final = (
-    "", " every night", " before the move", " at 7 pm", " twice a week", " until May", " soon",
-    " when I panic", " within 30 minutes of waking", " because I cry every day", " 3\u20135 times",
-)  # fmt: skip
-LETTERS: Final = "aeiost .,!'\u2019-\n12%/()\u200b\u00eb\U0001f49b\ud83d\x00"
-SMALL: Final = st.sampled_from([*LETTERS, "want to ", "not ", "and ", "by "])
-
-any_text = st.text(max_size=60) | st.lists(SMALL, max_size=40).map("".join) | hostile_words()
-goal_text = st.builds("{}{}".format, st.sampled_from(ACTS), st.sampled_from(WHENS))
-texts = (any_text | goal_text | st.builds("{}. {}".format, goal_text, any_text)).filter(str.strip)
+NEXT: Final = st.sampled_from(("\n", ". ", "; ", "? ", "! "))
 
 _RANK: Final = {found: at for at, found in enumerate(SafetyClass)}
 _FAR: Final = {Verdict.NOT_ASSESSED: 0, Verdict.NOT_YET: 0, Verdict.PARTLY: 1, Verdict.MET: 2}
+_STYLES: Final = st.tuples(st.integers(0, 7), st.integers(0, 6), st.integers(0, 6))
 
 
-def said(report: Report) -> tuple[object, ...]:
-    """Return what a report judges, without its places."""
-    return (
-        report.verdicts,
-        report.traits,
-        report.safety,
-        report.category,
-        [finding.code for finding in report.findings],
-        [(cue.kind, cue.value) for cue in report.cues],
-    )
+def answers(goal: Goal) -> set[Criterion]:
+    """Return what the form of a goal answers, so that no words are asked."""
+    target, reason = goal.target, goal.why or goal.importance is not None
+    given = {
+        Criterion.MEASURABLE: target is not None,
+        Criterion.TIME_BOUND: target is not None and target.due is not None,
+        Criterion.ACHIEVABLE: goal.confidence is not None,
+        Criterion.RELEVANT: bool(reason),
+    }
+    return {criterion for criterion, is_given in given.items() if is_given}
+
+
+def about(findings: tuple[Finding, ...], criteria: set[Criterion]) -> set[Origin]:
+    """Return where the findings on some criteria come from."""
+    return {finding.origin for finding in findings if finding.criterion in criteria}
 
 
 class TestReview:
     """Laws of the review."""
 
-    @given(texts)
-    @example("\ud83d")
-    @example("a\x00b")
-    def test_never_raises_and_quotes(self, text: str) -> None:
+    @given(texts, TODAYS)
+    @example("\ud83d", None)
+    @example("a\x00b", None)
+    @example("walk " + "1" * 5000, None)
+    @example("walk by 3/" + "9" * 5000, date(2027, 1, 4))
+    def test_never_raises_and_quotes(self, text: str, today: date | None) -> None:
         """Any words are reviewed; every span lies in them and quotes them."""
-        report = review(text, today=date(2027, 1, 4), crisis=CRISIS)
-        assert [text[cue.start : cue.end] for cue in report.cues] == [
-            cue.text for cue in report.cues
-        ]
+        report = review(text, today=today, crisis=CRISIS)
+        assert text == report.statement
+        for cue in report.cues:
+            assert 0 <= cue.start < cue.end <= len(text)
+            assert text[cue.start : cue.end] == cue.text == cue.text.strip()
         spans = [finding.span for finding in report.findings if finding.span is not None]
         assert all(0 <= start < end <= len(text) for start, end in spans)
+        assert all(text[start:end].strip() for start, end in spans)
+
+    @given(texts)
+    def test_cues_are_apart(self, text: str) -> None:
+        """No letter is evidence twice."""
+        cues = sorted((cue.start, cue.end) for cue in review(text, crisis=CRISIS).cues)
+        ends = [0, *(end for _, end in cues)]
+        assert all(end <= start for end, (start, _) in zip(ends, cues, strict=False))
 
     @pytest.mark.parametrize("text", AWKWARD)
     def test_awkward(self, text: str) -> None:
         """Texts that broke other programs break nothing here."""
         assert text == review(text, crisis=CRISIS).statement
 
-    @given(goal_text)
-    def test_quote_style(self, text: str) -> None:
+    @given(goal_text | texts, _STYLES)
+    def test_quote_style(self, text: str, styles: tuple[int, int, int]) -> None:
         """Straight or curly quotes, hyphens or dashes: the same is found."""
-        plain = text.replace("\u2019", "'").replace("\u201c", '"').replace("\u201d", '"')
-        plain = plain.replace("\u2013", "-")
-        assert said(review(text, crisis=CRISIS)) == said(review(plain, crisis=CRISIS))
+        plain = review(styled(text, (0, 0, 0)), crisis=CRISIS)
+        assert said(plain) == said(review(styled(text, styles), crisis=CRISIS))
 
-    @given(goal_text, st.sampled_from((" by 1 March 2027", " within six weeks", " by Friday")))
+    @given(goal_text | texts, st.sampled_from(DEADLINES))
     def test_deadline_never_lowers(self, text: str, deadline: str) -> None:
         """With one more deadline a goal is at least as time-bound."""
         before = review(text, crisis=CRISIS).verdicts.time_bound
@@ -90,10 +102,14 @@ class TestReview:
     def test_fields_silence_words(self, text: str) -> None:
         """Where a form answers, no words are asked."""
         goal = Goal(text, target=at_least(1, "days", due=date(2027, 3, 1)), confidence=8)
-        answered = {Criterion.MEASURABLE, Criterion.TIME_BOUND, Criterion.ACHIEVABLE}
         report = review(goal, crisis=CRISIS)
-        origins = {f.origin for f in report.findings if f.criterion in answered}
-        assert origins <= {Origin.FIELD}
+        assert about(report.findings, answers(goal)) <= {Origin.FIELD}
+
+    @given(goals(statement=texts.filter(is_storable)), TODAYS)
+    def test_any_fields_silence_words(self, goal: Goal, today: date | None) -> None:
+        """Whatever a form answers, and whatever the words say, no words are asked."""
+        report = review(goal, today=today, crisis=CRISIS)
+        assert about(report.findings, answers(goal)) <= {Origin.FIELD}
 
     @given(texts)
     def test_few_questions(self, text: str) -> None:
@@ -127,24 +143,34 @@ class TestReview:
 class TestSafety:
     """Laws of the screening."""
 
-    @given(texts)
+    @given(concerns | texts)
     def test_case(self, text: str) -> None:
         """Capitals never lower what is found."""
         found = screen(text)
         if found.calls_for_answer:
             assert found is screen(text.upper()) is screen(text.lower()) is screen(text.title())
 
-    @given(texts, any_text)
-    def test_respond_now_is_monotone(self, text: str, more: str) -> None:
-        """Whatever is written on the next line, what called for an answer still does."""
-        if screen(text) is NOW:
-            assert NOW is screen(f"{text}\n{more}")
+    @given(st.data(), concerns)
+    def test_mixed_case(self, data: st.DataObject, text: str) -> None:
+        """Nor does a capital here and there."""
+        found = screen(text)
+        high = data.draw(st.lists(st.booleans(), min_size=len(text), max_size=len(text)))
+        mixed = (each.upper() if up else each.lower() for each, up in zip(text, high, strict=True))
+        assert _RANK[found] <= _RANK[screen("".join(mixed))]
 
-    @given(texts, any_text)
-    def test_clinician_falls_only_through_a_prescriber(self, text: str, more: str) -> None:
+    @given(concerns | texts, any_text | known_words, NEXT)
+    def test_respond_now_is_monotone(self, text: str, more: str, mark: str) -> None:
+        """Whatever is written after it, what called for an answer still does."""
+        if screen(text) is NOW:
+            assert NOW is screen(f"{text}{mark}{more}")
+
+    @given(concerns | texts, any_text | known_words, NEXT)
+    def test_clinician_falls_only_through_a_prescriber(
+        self, text: str, more: str, mark: str
+    ) -> None:
         """Only somebody who looks after the medicine can settle it."""
         if screen(text) is TALK and not _names_prescriber(more):
-            assert _RANK[TALK] <= _RANK[screen(f"{text}\n{more}")]
+            assert _RANK[TALK] <= _RANK[screen(f"{text}{mark}{more}")]
 
     @given(texts)
     def test_spans(self, text: str) -> None:

@@ -69,6 +69,12 @@ class TestScreen:
         """No letters, or none in a script there is a lexicon for."""
         assert UNREAD is screen(text)
 
+    @pytest.mark.parametrize("mark", "'\u2018\u2019\u201b\u02bc\u2032\u00b4`")
+    def test_marks_are_no_letters(self, mark: str) -> None:
+        """However an apostrophe is written, it belongs to no other script and parts no word."""
+        assert NOTHING is screen(f"I{mark}m up")
+        assert UNREAD is screen(f"ich hab{mark}s satt")
+
     def test_mostly_another_script(self) -> None:
         """A few Latin letters among others are not enough to judge by."""
         assert UNREAD is screen("\u0445\u043e\u0447\u0443 \u0433\u0443\u043b\u044f\u0442\u044c ok")

@@ -48,6 +48,9 @@ def value(text: str, kind: CueKind, today: date | None = MONDAY) -> CueValue:
         ("walk from 5 to 20 minutes", Amount(5, 20, "minutes")),
         ("cut from 9 hrs to 5 hrs", Amount(5, 9, "hours")),
         ("eat zero sweets", None),
+        ("walk 1\u00bd miles", Amount(1.5, 1.5, "miles")),
+        ("walk \u00be mile", Amount(0.75, 0.75, "mile")),
+        (f"walk {'9' * 400} miles", None),
     ],
 )
 def test_amount(text: str, found: CueValue) -> None:

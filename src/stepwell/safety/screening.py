@@ -15,7 +15,7 @@ from typing import Any, Final
 import attrs
 
 from stepwell._fields import sealed_in, words_of
-from stepwell._text import Token
+from stepwell._text import Token, normalise
 from stepwell.errors import RuleBroken
 from stepwell.safety.amounts import low_intakes, quick_losses
 from stepwell.safety.lexicon import SafetyLexicon, load_lexicon
@@ -66,7 +66,8 @@ def screen(text: str, *, locale: str = "en") -> SafetyClass:
     if lexicon is None:
         return SafetyClass.NOT_ASSESSED
     found = most_urgent(span.safety for span in spans)
-    if found.calls_for_answer or (_can_be_read(text) and not _is_foreign(text, lexicon)):
+    plain = normalise(text).text
+    if found.calls_for_answer or (_can_be_read(plain) and not _is_foreign(plain, lexicon)):
         return found
     return SafetyClass.NOT_ASSESSED
 
@@ -169,7 +170,7 @@ def _can_be_read(text: str) -> bool:
     """Say whether a text has letters, and few of them in other scripts."""
     if text.isascii():
         return any(letter.isalpha() for letter in text)
-    letters = [letter for letter in unicodedata.normalize("NFKC", text) if letter.isalpha()]
+    letters = [letter for letter in text if letter.isalpha()]
     foreign = sum("LATIN" not in unicodedata.name(letter, "") for letter in letters)
     return bool(letters) and foreign < _FOREIGN_SHARE * len(letters)
 
@@ -179,7 +180,7 @@ def _is_foreign(text: str, lexicon: SafetyLexicon) -> bool:
 
     One is enough among few words; among many, a name or a title may hold one.
     """
-    words = _WORD.findall(unicodedata.normalize("NFKC", text).lower())
+    words = _WORD.findall(text.lower())
     classes = [lexicon.vocabulary.words.get(word, _NO_CLASS) for word in words]
     foreign = sum("foreign" in each for each in classes)
     enough = 1 if len(words) <= _FEW_WORDS else 2

@@ -17,6 +17,7 @@ _NO_NOUN: Final = frozenset(
     {"function", "and", "prep", "v.ed", "pronoun", "will", "other_will", "finite"}
 )
 _SHOUTED: Final = 0.6
+_LONGEST_NAME: Final = 12
 _NOT_NAMES: Final = frozenset(
     {
         "i",
@@ -212,8 +213,8 @@ def _is_visited(tokens: Sequence[Token], at: int) -> bool:
 
 def _run(tokens: Sequence[Token], at: int, names: frozenset[int], taken: frozenset[int]) -> int:
     """Return where a run of names, or of nouns for people and places, ends."""
-    end = at + 1
-    while end < len(tokens) and end not in taken and _goes_on(tokens, end, names):
+    end, last = at + 1, min(len(tokens), at + _LONGEST_NAME)
+    while end < last and end not in taken and _goes_on(tokens, end, names):
         end += 1
     return at if "half_person" in tokens[end - 1].labels and end - 1 not in names else end
 

@@ -115,10 +115,7 @@ class Statement:
         """Return all finds of some forms in the goal runs, lead-ins included."""
         runs = self.parts if parts is None else parts
         return tuple(
-            find
-            for part in runs
-            for find in self.turns.all(name)
-            if part.start <= find.start and find.end <= part.end
+            find for part in runs for find in self.turns.between(name, part.start, part.end)
         )
 
     def anywhere(self, name: str) -> tuple[Find, ...]:

@@ -93,14 +93,20 @@ def _falling_score(statement: Statement) -> Find | None:
     """Return a number that is to fall, where both its ends are given."""
     if any("v.act" in t.labels and "light" not in t.labels for t in statement.body[:1]):
         return None
+    well = _first_well_score(statement)
     finds: tuple[CueFind | Find, ...] = statement.evidence("score")
     for find in finds + _untold(statement, "away.from_to"):
         ends = score_ends(_with_arrow(statement.tokens, find))
-        about = statement.tokens[statement.head : find.end]
-        well = any("well_score" in token.labels for token in about)
-        if len(ends) > 1 and ends[-1] < ends[0] and not well:
+        if len(ends) > 1 and ends[-1] < ends[0] and find.end <= well:
             return Find(find.start, find.end, "score")
     return None
+
+
+def _first_well_score(statement: Statement) -> int:
+    """Return the first token from the head on that names a score of wellbeing, or the end."""
+    tokens, head = statement.tokens, statement.head
+    places = range(head, len(tokens))
+    return next((at for at in places if "well_score" in tokens[at].labels), len(tokens))
 
 
 def _with_arrow(tokens: Sequence[Token], find: CueFind | Find) -> Sequence[Token]:

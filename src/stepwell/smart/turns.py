@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import final
 
 import attrs
@@ -34,6 +34,12 @@ class Turns:
         """Return the finds of one name that is looked for everywhere, in order."""
         places = self.by_name.get(name, {})
         return tuple(find for finds in places.values() for find in finds)
+
+    def between(self, name: str, start: int, end: int) -> Iterator[Find]:
+        """Yield every find of one name that lies in a run of tokens, in order."""
+        places = self.by_name.get(name, {})
+        for at in range(start, end) if places else ():
+            yield from (find for find in places.get(at, ()) if find.end <= end)
 
     def longest(self, name: str, at: int, end: int | None = None) -> Find | None:
         """Return the longest find of one name at a token, none reaching past an end."""

@@ -1,0 +1,1 @@
+"""The laws, tried for as long as one likes."""
