@@ -165,6 +165,7 @@ def normalise(text: str, *, fold: bool = False) -> Normalised:
         if fold and _FRACTION in piece:
             after_digit = bool(pieces) and pieces[-1].isdecimal()
             piece = _decimal(letter, after_digit=after_digit) or piece
+        piece = piece.replace(_FRACTION, "/")
         pieces.append(piece)
         offsets.extend([at] * len(piece))
     offsets.append(len(text))

@@ -14,8 +14,8 @@ from stepwell.smart import Because, Framing, load_lexicon, review, towards
 from stepwell.smart.nearness import near_templates
 from stepwell.smart.statement import read_statement
 from tests.catalog_strategies import CATALOG
-from tests.property.test_smart_laws import goal_text, texts
 from tests.protecting_cases import NEAR_MISSES, PROTECTED, THREATS
+from tests.review_strategies import goal_text, texts
 
 CRISIS: Final = CrisisResources("Ring Kim.")
 LEXICON: Final = load_lexicon("en")

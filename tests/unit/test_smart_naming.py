@@ -162,7 +162,6 @@ class TestOthers:
                 _PARTLY: [
                     "I want them to ring more often",
                     "she comes back",
-                    "be given someone to confide in",
                 ],
                 _NOT_YET: ["everyone to admire me"],
             }

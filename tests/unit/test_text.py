@@ -80,3 +80,8 @@ class TestNormalise:
 def test_numbers_are_written_as_people_write_them(number: float, digits: int, written: str) -> None:
     """No needless zeros, and no minus before nothing."""
     assert written == plain_number(number, digits=digits)
+
+
+def test_a_fraction_is_written_with_a_plain_stroke() -> None:
+    """Reading it again changes nothing."""
+    assert "a1/4" == normalise("a\u00bc").text == normalise("a1\u20444").text
