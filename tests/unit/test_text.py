@@ -39,7 +39,7 @@ class TestNormalise:
             ("stra\u00dfe", "strasse"),
             ("\u0441\u0430n\u2019t", "can't"),
             ("\u00bd a mile, then 1\u00bd", "0.5 a mile, then 1.5"),
-            ("1\u20442, \u2154 and \u2189", "1/2, 0.67 and 0\u20443"),
+            ("1\u20442, \u2154 and \u2189", "1/2, 0.67 and 0/3"),
         ],
     )
     def test_folded(self, given: str, folded: str) -> None:
