@@ -165,6 +165,7 @@ class TestSafety:
             assert NOW is screen(f"{text}{mark}{more}")
 
     @given(concerns | texts, any_text | known_words, NEXT)
+    @example("drop 5 lbs each week", "lift", "\n")
     def test_clinician_falls_only_through_a_prescriber(
         self, text: str, more: str, mark: str
     ) -> None:

@@ -8,7 +8,8 @@ The cut lies above 800 on purpose: a plan just over it calls for the same talk.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import Final
 
 from stepwell._text import Token
@@ -115,11 +116,17 @@ def _start(tokens: Sequence[Token], at: int, lexicon: SafetyLexicon) -> float | 
 def _is_loss(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a word of losing stands near, or a minus shortly before, and no other weight."""
     before = tokens[max(0, at - 1 - _REACH) : max(0, at - 1)]
-    near = (*before, *tokens[at + 1 : at + 1 + _REACH])
-    if any("other_weight" in token.labels for token in near):
+    after = tokens[at + 1 : at + 1 + _REACH]
+    same = (*_until_stop(reversed(before)), *_until_stop(after))
+    if any("other_weight" in token.labels for token in same):
         return False
-    lost = any("loss" in token.labels for token in near)
+    lost = any("loss" in token.labels for token in (*before, *after))
     return lost or bool(before and before[-1].text in _MINUS)
+
+
+def _until_stop(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Yield tokens up to the end of the sentence: what settles a weight stands beside it."""
+    return takewhile(lambda token: "stop" not in token.labels, tokens)
 
 
 def _weeks(tokens: Sequence[Token], at: int, lexicon: SafetyLexicon) -> tuple[int, float | None]:

@@ -6,7 +6,7 @@ from stepwell.smart.alternatives import Alternative, Because, Towards, towards
 from stepwell.smart.drafts import Doubt, Draft, Taken, Unsure
 from stepwell.smart.engine import RULES, review
 from stepwell.smart.enough import Strictness
-from stepwell.smart.lexicon import Lexicon, load_lexicon
+from stepwell.smart.lexicon import Areas, Lexicon, load_lexicon
 from stepwell.smart.report import (
     Amount,
     Criterion,
@@ -32,6 +32,7 @@ __all__ = [
     "RULES",
     "Alternative",
     "Amount",
+    "Areas",
     "Because",
     "Criterion",
     "Cue",
