@@ -42,6 +42,7 @@ _SAME = str.maketrans(
     },
 )
 _FRACTION = "\u2044"
+_LONGEST_LOCALE: Final = 35
 _DROPPED = {"Cc", "Cf", "Cs"}
 # Letters of other scripts that look like Latin ones; folded only for matching.
 _LOOKALIKES = str.maketrans(
@@ -181,6 +182,8 @@ def language(locale: str) -> str:
     if not isinstance(locale, str):
         advice = f"expected a locale such as en or en-GB, got {type(locale).__name__}"
         raise RuleBroken("locale.type", "locale", advice)
+    if len(locale) > _LONGEST_LOCALE:
+        raise RuleBroken("locale.long", "locale", "a locale is short, such as en or en-GB")
     return locale.replace("_", "-").partition("-")[0].casefold()
 
 

@@ -253,7 +253,7 @@ REFUSED: dict[Request, tuple[type[RuleBroken], str, str]] = {
         "dismissal.reason",
     ),
     DismissFinding(goal_id="g", code="SAF01"): (RuleBroken, "finding.safety", "code"),
-    DismissFinding(goal_id="g", code="SAF03"): (RuleBroken, "finding.safety", "code"),
+    DismissFinding(goal_id="g", code="saf03"): (RuleBroken, "finding.safety", "code"),
     PlaceGoal(goal_id="g", part_of="g"): (GoalCycle, "goal.cycle", "part_of"),
 }
 

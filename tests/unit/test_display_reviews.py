@@ -90,3 +90,18 @@ class TestReview:
 
         assert "<b>" not in page
         assert 'title="how much"' in page
+
+
+def test_words_that_could_not_be_read_are_not_called_fine() -> None:
+    """It says so first, and that nothing is said of them either way."""
+    text = to_text(review("прогулка в парке"))
+
+    assert text.index("could not be read here") < text.index("прогулка")
+    assert "Nothing to ask here" not in text
+
+
+def test_a_reason_that_could_not_be_read_is_told_too() -> None:
+    """Whatever field it stands in."""
+    text = to_text(review(Goal("Walk in the park with Sam", why="прогулка")))
+
+    assert 1 == text.count("could not be read here")

@@ -528,3 +528,41 @@ class TestOpenGoals:
         assert None is about[Criterion.MEASURABLE] is about[Criterion.TIME_BOUND]
         assert about[Criterion.SPECIFIC] == opened.next_question
         assert 1 == len(opened.questions)
+
+
+class TestOwnRules:
+    """A host's rule is looked at before it is trusted."""
+
+    @pytest.mark.parametrize("rules", [None, "SPE01", ["SPE01"], [RULES[0], 3]])
+    def test_rules_are_rules(self, rules: Any) -> None:
+        """Nothing else is taken for one."""
+        assert "several.type" == broken(lambda: review("walk", rules=rules))[0]
+
+    def test_no_rule_speaks_for_safety(self) -> None:
+        """Nor calls anything safe."""
+        own = attrs.evolve(RULES[0], criterion=Criterion.SAFETY, code="SAF01")
+
+        assert ("rules.safety", "rules[0].criterion") == broken(lambda: review("walk", rules=[own]))
+
+    @pytest.mark.parametrize(
+        ("evidence", "code"),
+        [
+            (True, "rules.evidence"),
+            ("walk", "rules.evidence"),
+            (Evidence(span=(0, 5)), "rules.span"),
+            (Evidence(span=(2, 2)), "rules.span"),
+            (Evidence(span=(-1, 2)), "rules.span"),
+        ],
+    )
+    def test_what_a_rule_returns_is_evidence_in_the_words(self, evidence: Any, code: str) -> None:
+        """A span that lies elsewhere would quote nothing."""
+        own = attrs.evolve(RULES[0], code="OWN99", judge=lambda _: evidence, reason="Mine.")
+
+        assert (code, "rules[OWN99].judge") == broken(lambda: review("walk", rules=[own]))
+
+    @pytest.mark.parametrize("given", [{"lexicon": {}}, {"lexicon": 3}, {"open_goal": "yes"}])
+    def test_what_is_of_another_kind_is_refused(self, given: dict[str, Any]) -> None:
+        """By name."""
+        (name,) = given
+
+        assert ("value.type", name) == broken(lambda: review("walk", **given))

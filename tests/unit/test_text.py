@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from stepwell._text import normalise, plain_number
+from stepwell._text import language, normalise, plain_number
+from stepwell.errors import RuleBroken
 
 
 class TestNormalise:
@@ -85,3 +86,9 @@ def test_numbers_are_written_as_people_write_them(number: float, digits: int, wr
 def test_a_fraction_is_written_with_a_plain_stroke() -> None:
     """Reading it again changes nothing."""
     assert "a1/4" == normalise("a\u00bc").text == normalise("a1\u20444").text
+
+
+def test_a_locale_is_short() -> None:
+    """What is longer may be somebody's words, and is not told."""
+    with pytest.raises(RuleBroken, match="a locale is short"):
+        language("en" * 20)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from stepwell.dismissals import SAFETY_CODES
 from stepwell.display.discoveries import heeded_once
 from stepwell.display.parts import apart
 from stepwell.display.views import Block, Marked, Pairs, Say, View
 from stepwell.messages import say
+from stepwell.safety import SafetyClass
 from stepwell.smart import Alternative, Criterion, Report, Severity, Towards
 
 __all__ = ["review_view", "towards_view"]
+
+_NOT_ASSESSED: Final = SAFETY_CODES[-1]
 
 
 def review_view(report: Report, locale: str) -> View:
@@ -23,7 +29,14 @@ def review_view(report: Report, locale: str) -> View:
     if report.safety.calls_for_answer:
         answer = Say(report.message or "", strong=True)
         return View(title, (answer, *_flagged(report)))
-    return View(title, (words, _verdicts(report, locale), *_asked(report, locale)))
+    return View(
+        title, (*_unread(report), words, _verdicts(report, locale), *_asked(report, locale))
+    )
+
+
+def _unread(report: Report) -> tuple[Block, ...]:
+    """Return that some words could not be read, once, before everything else."""
+    return tuple(Say(each.reason) for each in report.findings if each.code == _NOT_ASSESSED)[:1]
 
 
 def towards_view(found: Towards, locale: str) -> View:
@@ -70,6 +83,8 @@ def _asked(report: Report, locale: str) -> tuple[Block, ...]:
     enough = report.energy is not None and report.enough
     said = (Say(say("review.enough", locale=locale)),) if enough else ()
     if said and report.next_question is None:
+        return said
+    if report.next_question is None and report.safety is SafetyClass.NOT_ASSESSED:
         return said
     return (*said, Say(report.next_question or say("review.no_question", locale=locale)))
 

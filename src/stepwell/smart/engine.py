@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from stepwell._fields import TEXT_LIMIT, day, ruler, things, words_of
+from stepwell._fields import TEXT_LIMIT, an, day, ruler, things, words_of
 from stepwell.dismissals import SAFETY_CODES, Dismissal
 from stepwell.errors import RuleBroken
 from stepwell.goals import Category, Goal, screen_target
@@ -36,7 +36,7 @@ from stepwell.smart.report import (
     Verdicts,
 )
 from stepwell.smart.reports import Report
-from stepwell.smart.rules import Evidence, Rule, Subject
+from stepwell.smart.rules import Evidence, Rule, Subject, check_evidence, check_rules
 from stepwell.smart.rules_fields import FIELD_RULES, MEASURE_ALONE
 from stepwell.smart.rules_text import TEXT_RULES
 from stepwell.smart.statement import Statement, quoted_cues, read_statement
@@ -142,6 +142,10 @@ def review(  # noqa: PLR0913 - what a host may choose, each with a default
     """
     text = _checked(goal_or_text)
     check_crisis(crisis)
+    own = check_rules(rules)
+    an(bool, "open_goal")(None, None, open_goal)
+    if lexicon is not None:
+        an(Lexicon, "lexicon")(None, None, lexicon)
     aside = things(dismissed, Dismissal, path="dismissed")
     goal = goal_or_text if isinstance(goal_or_text, Goal) else None
     since = None if today is None else day(today, path="today")
@@ -152,7 +156,7 @@ def review(  # noqa: PLR0913 - what a host may choose, each with a default
         statement=_read(text, screened, locale, lexicon),
         today=since,
     )
-    quality = tuple(_findings(subject, rules, locale))
+    quality = tuple(_findings(subject, own, text, locale))
     findings = tuple(_safety_findings(text, screened, locale))
     if not safety.calls_for_answer:
         findings += tuple(_ordered(opened(quality) if open_goal else quality))
@@ -227,7 +231,7 @@ def _cues(subject: Subject) -> tuple[Cue, ...]:
     return tuple(quoted_cues(subject.statement, subject.today))
 
 
-def _findings(subject: Subject, rules: Iterable[Rule], locale: str) -> Iterator[Finding]:
+def _findings(subject: Subject, rules: Iterable[Rule], text: str, locale: str) -> Iterator[Finding]:
     """Yield for each criterion the finding of the first rule that applies."""
     answered: set[Criterion] = set()
     for rule in rules:
@@ -236,7 +240,7 @@ def _findings(subject: Subject, rules: Iterable[Rule], locale: str) -> Iterator[
         evidence = rule.judge(subject)
         if evidence is not None:
             answered.add(rule.criterion)
-            finding = _finding(rule, evidence, locale)
+            finding = _finding(rule, check_evidence(rule, evidence, text), locale)
             yield attrs.evolve(finding, question=None) if _is_hushed(rule, subject) else finding
 
 

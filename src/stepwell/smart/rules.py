@@ -7,19 +7,20 @@ each criterion the first rule of the table that applies gives the finding.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Final, final
 
 import attrs
 
-from stepwell._fields import words_of
+from stepwell._fields import things, words_of
+from stepwell.errors import RuleBroken
 from stepwell.goals import Goal, LifecycleStatus
 from stepwell.smart.protecting import harm_find, protection_find
 from stepwell.smart.report import Criterion, Origin, Severity, Verdict
 from stepwell.smart.statement import Statement, read_statement
 
-__all__ = ["Evidence", "Rule", "Subject"]
+__all__ = ["Evidence", "Rule", "Subject", "check_evidence", "check_rules"]
 
 _CLOSED: Final = frozenset(
     {
@@ -133,3 +134,36 @@ class Rule:
     def meaning(self) -> str:
         """What the rule checks, why, and after which source."""
         return self.judge.__doc__ or ""
+
+
+def check_rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Return rules, if rules they are; safety is looked at apart from them.
+
+    Raises
+    ------
+    RuleBroken
+        If something is no rule, or a rule would speak for safety.
+    """
+    kept = things(rules, Rule, path="rules")
+    for at, rule in enumerate(kept):
+        if rule.criterion is Criterion.SAFETY:
+            advice = "safety is looked at first and apart; let a rule be about something else"
+            raise RuleBroken("rules.safety", f"rules[{at}].criterion", advice)
+    return kept
+
+
+def check_evidence(rule: Rule, evidence: object, text: str) -> Evidence:
+    """Return what a rule rests on, if it is evidence that lies in the words.
+
+    Raises
+    ------
+    RuleBroken
+        If a rule of a host's returned anything else.
+    """
+    path = f"rules[{rule.code}].judge"
+    if not isinstance(evidence, Evidence):
+        advice = f"return Evidence or None, not {type(evidence).__name__}"
+        raise RuleBroken("rules.evidence", path, advice)
+    if evidence.span is not None and not 0 <= evidence.span[0] < evidence.span[1] <= len(text):
+        raise RuleBroken("rules.span", path, "the span of the evidence lies outside of the words")
+    return evidence

@@ -258,7 +258,7 @@ def _dismiss_finding(plan: CarePlan, request: DismissFinding, stamp: Stamp) -> E
     """Put a finding aside; safety stays, whoever asks."""
     goal_id = plan.goal(request.goal_id).id
     dismissal = Dismissal(request.code, request.reason)
-    if dismissal.code in SAFETY_CODES:
+    if dismissal.code.upper() in SAFETY_CODES:
         advice = "a finding about safety stays; everything else can be put aside"
         raise RuleBroken("finding.safety", "code", advice)
     return FindingDismissed(goal_id=goal_id, dismissal=dismissal, stamp=stamp)
