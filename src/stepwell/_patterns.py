@@ -40,6 +40,7 @@ __all__ = [
     "Find",
     "Form",
     "Forms",
+    "Present",
     "compile_forms",
 ]
 
@@ -90,11 +91,17 @@ class Form:
 
 @final
 @attrs.frozen
-class _Present:
+class Present:
     """What stands anywhere among some tokens."""
 
     texts: frozenset[str]
     labels: frozenset[str]
+
+    @classmethod
+    def among(cls, tokens: Sequence[Token]) -> Present:
+        """Return what stands among some tokens."""
+        labels = frozenset(chain.from_iterable(token.labels for token in tokens))
+        return cls(frozenset(token.text for token in tokens), labels)
 
     def holds(self, part: _Part) -> bool:
         """Say whether some token fits a part."""
@@ -111,16 +118,13 @@ class Forms:
 
     def find(self, tokens: Sequence[Token]) -> tuple[Find, ...]:
         """Return the longest find of each form at each token."""
-        present = _Present(
-            frozenset(token.text for token in tokens),
-            frozenset(chain.from_iterable(token.labels for token in tokens)),
-        )
+        present = Present.among(tokens)
         return tuple(
             find for at in range(len(tokens)) for find in self.find_at(tokens, at, present)
         )
 
     def find_at(
-        self, tokens: Sequence[Token], at: int, present: _Present | None = None
+        self, tokens: Sequence[Token], at: int, present: Present | None = None
     ) -> list[Find]:
         """Return the longest find of each form that begins at one token."""
         token = tokens[at]

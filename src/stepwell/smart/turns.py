@@ -7,7 +7,7 @@ from typing import final
 
 import attrs
 
-from stepwell._patterns import Find, Forms
+from stepwell._patterns import Find, Forms, Present
 from stepwell._text import Token
 from stepwell.smart.lexicon import AT_HEADS, Lexicon
 
@@ -25,6 +25,7 @@ class Turns:
 
     tokens: Sequence[Token]
     heads: Forms
+    present: Present
     by_name: Mapping[str, Mapping[int, tuple[Find, ...]]]
     _seen: dict[int, Mapping[str, tuple[Find, ...]]] = attrs.field(
         factory=dict, init=False, eq=False, repr=False
@@ -58,7 +59,7 @@ class Turns:
         if at >= len(self.tokens):
             return {}
         if at not in self._seen:
-            self._seen[at] = _by_tag(self.heads.find_at(self.tokens, at))
+            self._seen[at] = _by_tag(self.heads.find_at(self.tokens, at, self.present))
         return self._seen[at]
 
 
@@ -68,7 +69,7 @@ def find_turns(tokens: Sequence[Token], lexicon: Lexicon) -> Turns:
     for find in lexicon.grammar.find(tokens):
         places = found.setdefault(find.tag, {})
         places[find.start] = (*places.get(find.start, ()), find)
-    return Turns(tokens, lexicon.heads, found)
+    return Turns(tokens, lexicon.heads, Present.among(tokens), found)
 
 
 def _by_tag(finds: Iterable[Find]) -> Mapping[str, tuple[Find, ...]]:
