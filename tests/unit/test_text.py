@@ -38,8 +38,8 @@ class TestNormalise:
             ("\uff33\uff34\uff2f\uff30", "stop"),
             ("stra\u00dfe", "strasse"),
             ("\u0441\u0430n\u2019t", "can't"),
-            ("\u00bd a mile, then 1\u00bd", "0.5 a mile, then 1.5"),
-            ("1\u20442, \u2154 and \u2189", "1/2, 0.67 and 0/3"),
+            ("1\u00bd miles, \u2154, \u2189", "1\u00bd miles, \u2154, \u2189"),
+            ("1\u20442 and \u215f2", "1/2 and 1/2"),
         ],
     )
     def test_folded(self, given: str, folded: str) -> None:

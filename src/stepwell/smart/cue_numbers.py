@@ -7,10 +7,9 @@ lexicon.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from math import isfinite
 from typing import Any, Final
 
-from stepwell._text import Token
+from stepwell._text import Token, written_number
 
 __all__ = ["Values", "number_places", "numbers_in", "pieces_of", "role_of"]
 
@@ -61,11 +60,10 @@ def _is_added(pieces: Sequence[str], at: int, values: Values) -> bool:
 
 
 def _number(piece: str, values: Values) -> float | None:
-    """Return the number that a word is, if it is one that can be counted to."""
-    plain = piece.replace(",", "")
-    if plain.replace(".", "", 1).isdecimal():
-        written = float(plain)
-        return written if isfinite(written) else None
+    """Return the number that a word is, if it is one."""
+    written = written_number(piece)
+    if written is not None:
+        return written
     number = values["numbers"].get(piece)
     return None if number is None else float(number)
 
