@@ -50,6 +50,7 @@ def value(text: str, kind: CueKind, today: date | None = MONDAY) -> CueValue:
         ("eat zero sweets", None),
         ("walk 1\u00bd miles", Amount(1.5, 1.5, "miles")),
         ("walk \u00be mile", Amount(0.75, 0.75, "mile")),
+        (f"walk {'9' * 400} miles", None),
     ],
 )
 def test_amount(text: str, found: CueValue) -> None:

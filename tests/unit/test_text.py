@@ -84,4 +84,5 @@ def test_numbers_are_written_as_people_write_them(number: float, digits: int, wr
 
 def test_a_fraction_is_written_with_a_plain_stroke() -> None:
     """Reading it again changes nothing."""
-    assert "a1/4" == normalise("a\u00bc").text == normalise("a1\u20444").text
+    assert "a1/4" == normalise("a1\u20444").text == normalise("a\u215f4").text
+    assert "a\u00bc" == normalise("a\u00bc").text

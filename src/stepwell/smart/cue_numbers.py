@@ -7,6 +7,7 @@ lexicon.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from math import isfinite
 from typing import Any, Final
 
 from stepwell._text import Token, written_number
@@ -60,10 +61,10 @@ def _is_added(pieces: Sequence[str], at: int, values: Values) -> bool:
 
 
 def _number(piece: str, values: Values) -> float | None:
-    """Return the number that a word is, if it is one."""
+    """Return the number that a word is, if it is one that can be counted to."""
     written = written_number(piece)
     if written is not None:
-        return written
+        return written if isfinite(written) else None
     number = values["numbers"].get(piece)
     return None if number is None else float(number)
 
