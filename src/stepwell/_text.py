@@ -25,23 +25,26 @@ __all__ = [
     "normalise",
     "plain_number",
     "read_tokens",
+    "written_number",
 ]
 
+_FRACTION: Final = "[\u00bc-\u00be\u2150-\u215e\u2189]"
 _SPLIT: Final = re.compile(
-    r"(?P<number>\d+(?:[.,:]\d+)*)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)|(?P<mark>[^\w\s]|[_\n])"
+    rf"(?P<number>\d+(?:[.,:]\d+)*{_FRACTION}?|{_FRACTION})"
+    r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)|(?P<mark>[^\w\s]|[_\n])"
 )
 _RUN: Final = re.compile(r"(.)\1\1+")
 _STOPS: Final = frozenset(".;!?\n\u2026\u2022")
 
+_SLASH = "\u2044"
 _SAME = str.maketrans(
     {
         **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u2032\u00b4`", "'"),
         **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
-        "\u2044": "/",
+        _SLASH: "/",
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-"),
     },
 )
-_FRACTION = "\u2044"
 _LONGEST_LOCALE: Final = 35
 _DROPPED = {"Cc", "Cf", "Cs"}
 # Letters of other scripts that look like Latin ones; folded only for matching.
@@ -152,8 +155,6 @@ def normalise(text: str, *, fold: bool = False) -> Normalised:
     '"Don\'t" - stop'
     >>> normalise("ＳＴＯＰ, Zoë", fold=True).text
     'stop, zoe'
-    >>> normalise("½ a mile, then 1½", fold=True).text
-    '0.5 a mile, then 1.5'
     """
     if text.isascii() and text.isprintable():
         same = text.translate(_SAME)
@@ -163,10 +164,6 @@ def normalise(text: str, *, fold: bool = False) -> Normalised:
     offsets: list[int] = []
     for at, letter in enumerate(text):
         piece = _piece(letter, fold=fold)
-        if fold and _FRACTION in piece:
-            after_digit = bool(pieces) and pieces[-1].isdecimal()
-            piece = _decimal(letter, after_digit=after_digit) or piece
-        piece = piece.replace(_FRACTION, "/")
         pieces.append(piece)
         offsets.extend([at] * len(piece))
     offsets.append(len(text))
@@ -197,6 +194,19 @@ def plain_number(value: float, *, digits: int = 1) -> str:
     if "." in shown:
         shown = shown.rstrip("0").rstrip(".")
     return "0" if shown == "-0" else shown
+
+
+def written_number(text: str) -> float | None:
+    """Return what digits say, a fraction written as one letter included.
+
+    >>> written_number("1,000.5"), written_number("1½"), written_number("½"), written_number("one")
+    (1000.5, 1.5, 0.5, None)
+    """
+    part = unicodedata.numeric(text[-1], 1.0) if _is_fraction(text[-1]) else 0.0
+    digits = (text[:-1] if part else text).replace(",", "")
+    if part and not digits:
+        return part
+    return float(digits) + part if digits.replace(".", "", 1).isdecimal() else None
 
 
 def read_tokens(text: str | Normalised, vocabulary: Vocabulary) -> tuple[Token, ...]:
@@ -286,15 +296,15 @@ def _piece(letter: str, *, fold: bool) -> str:
     if letter.isspace():
         return letter if letter in "\n\t" else " "
     spread = unicodedata.normalize("NFKD" if fold else "NFKC", letter)
+    if _SLASH in spread:
+        return letter if _is_fraction(letter) else spread.replace(_SLASH, "/")
     kept = "".join(c for c in spread if _is_kept(c, fold=fold))
     return kept.casefold().translate(_LOOKALIKES) if fold else kept
 
 
-def _decimal(letter: str, *, after_digit: bool) -> str | None:
-    """Return a fraction that is one letter as a number: "½" as 0.5, in "1½" as .5."""
-    part = unicodedata.numeric(letter, 0.0)
-    value = f"{part:.2g}" if 0 < part < 1 else None
-    return value.removeprefix("0") if value and after_digit else value
+def _is_fraction(letter: str) -> bool:
+    """Say whether a letter is a fraction, such as "½"."""
+    return not letter.isdecimal() and 0 <= unicodedata.numeric(letter, 1.0) < 1
 
 
 def _is_kept(letter: str, *, fold: bool) -> bool:

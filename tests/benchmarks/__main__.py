@@ -51,11 +51,10 @@ def asked(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def row(name: str, comparison: Comparison) -> str:
     """Return one comparison as a line of a table."""
-    exponent = comparison["exponent"]
-    grows = "" if exponent is None else f"  grows as n^{exponent:.2f}"
-    ours, peer, n = comparison["ours"], comparison["peer"], comparison["n"]
-    times = f"{ours * 1e3:10.2f} ms {peer * 1e3:10.2f} ms {comparison['ratio']:8.2f} x"
-    return f"{name:<18} {times}  n={n}, {n / ours:,.0f} a second{grows}"
+    ours, n, exponent = comparison["ours"], comparison["n"], comparison["exponent"]
+    more = f"{n / ours:,.0f} a second" if exponent is None else f"grows as n^{exponent:.2f}"
+    times = f"{ours * 1e3:10.2f} ms {comparison['peer'] * 1e3:10.2f} ms"
+    return f"{name:<18} {times} {comparison['ratio']:8.2f} x  n={n}, {more}"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

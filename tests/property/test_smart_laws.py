@@ -74,6 +74,8 @@ class TestReview:
         assert all(text[start:end].strip() for start, end in spans)
 
     @given(texts)
+    @example("W\u00bcB")
+    @example("W\u2189B")
     def test_cues_are_apart(self, text: str) -> None:
         """No letter is evidence twice."""
         cues = sorted((cue.start, cue.end) for cue in review(text, crisis=CRISIS).cues)

@@ -39,8 +39,8 @@ class TestNormalise:
             ("\uff33\uff34\uff2f\uff30", "stop"),
             ("stra\u00dfe", "strasse"),
             ("\u0441\u0430n\u2019t", "can't"),
-            ("\u00bd a mile, then 1\u00bd", "0.5 a mile, then 1.5"),
-            ("1\u20442, \u2154 and \u2189", "1/2, 0.67 and 0/3"),
+            ("1\u00bd miles, \u2154, \u2189", "1\u00bd miles, \u2154, \u2189"),
+            ("1\u20442 and \u215f2", "1/2 and 1/2"),
         ],
     )
     def test_folded(self, given: str, folded: str) -> None:
@@ -85,6 +85,7 @@ def test_numbers_are_written_as_people_write_them(number: float, digits: int, wr
 
 def test_a_fraction_is_written_with_a_plain_stroke() -> None:
     """Reading it again changes nothing."""
+<<<<<<< HEAD
     assert "a1/4" == normalise("a\u00bc").text == normalise("a1\u20444").text
 
 
@@ -92,3 +93,7 @@ def test_a_locale_is_short() -> None:
     """What is longer may be somebody's words, and is not told."""
     with pytest.raises(RuleBroken, match="a locale is short"):
         language("en" * 20)
+=======
+    assert "a1/4" == normalise("a1\u20444").text == normalise("a\u215f4").text
+    assert "a\u00bc" == normalise("a\u00bc").text
+>>>>>>> 1955139fdf7f44c490192bc0c08d05c87fe75815

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import Final
 
-from stepwell._text import Token
+from stepwell._text import Token, written_number
 from stepwell.safety.lexicon import SafetyLexicon
 
 __all__ = ["is_quick_loss", "low_intakes", "quick_losses"]
@@ -81,10 +81,9 @@ def _number(tokens: Sequence[Token], at: int, lexicon: SafetyLexicon) -> float |
     """Return the number that a token is, digits or a word."""
     if not 0 <= at < len(tokens):
         return None
-    text = tokens[at].text.replace(",", "")
     if "number" in tokens[at].labels:
-        return float(text) if text.replace(".", "", 1).isdecimal() else None
-    return lexicon.numbers.get(text)
+        return written_number(tokens[at].text)
+    return lexicon.numbers.get(tokens[at].text)
 
 
 def _loss(tokens: Sequence[Token], at: int, lexicon: SafetyLexicon) -> float | None:
@@ -125,7 +124,7 @@ def _is_loss(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _until_stop(tokens: Iterable[Token]) -> Iterator[Token]:
-    """Yield tokens up to the end of the sentence: what settles a weight stands beside it."""
+    """Return the tokens up to the end of the sentence: what settles a weight stands beside it."""
     return takewhile(lambda token: "stop" not in token.labels, tokens)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import isfinite
 from typing import Any, Final
 
-from stepwell._text import Token
+from stepwell._text import Token, written_number
 
 __all__ = ["Values", "number_places", "numbers_in", "pieces_of", "role_of"]
 
@@ -62,9 +62,8 @@ def _is_added(pieces: Sequence[str], at: int, values: Values) -> bool:
 
 def _number(piece: str, values: Values) -> float | None:
     """Return the number that a word is, if it is one that can be counted to."""
-    plain = piece.replace(",", "")
-    if plain.replace(".", "", 1).isdecimal():
-        written = float(plain)
+    written = written_number(piece)
+    if written is not None:
         return written if isfinite(written) else None
     number = values["numbers"].get(piece)
     return None if number is None else float(number)
