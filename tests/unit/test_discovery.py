@@ -31,6 +31,7 @@ from stepwell.measures import Measure
 from stepwell.messages import say
 from stepwell.safety import CrisisResources, SafetyClass
 from tests.refusals import NO_TEXT, ODD, SECRET, broken
+from tests.second_language import spoken
 
 CATALOG = builtin()
 OURS = CrisisResources("Call the number on page one.")
@@ -51,9 +52,11 @@ def asked(answers: Answers) -> Question:
     return found
 
 
-def offered(answers: Answers, catalog: Catalog | None = None) -> Candidates:
+def offered(
+    answers: Answers, catalog: Catalog | None = None, *, crisis: CrisisResources | None = None
+) -> Candidates:
     """Return the goals that come next."""
-    found = discover(answers, catalog=catalog)
+    found = discover(answers, catalog=catalog, crisis=crisis)
     assert isinstance(found, Candidates)
     return found
 
@@ -118,6 +121,11 @@ class TestAnswers:
     def test_what_is_refused(self, name: str, given: Any, code: str, path: str) -> None:
         """With its path, and in silence about the words."""
         assert (code, path) == broken(lambda: changed(Answers(), **{name: given}))
+
+    @pytest.mark.parametrize("ask", [Ask.CHOOSE, Ask.IMPORTANCE, Ask.CONFIDENCE])
+    def test_a_code_or_a_number_is_nobody_s_words(self, ask: Ask) -> None:
+        """What is not answered in words has none."""
+        assert None is changed(CHOSEN, importance=8, confidence=8).to(ask)
 
     @pytest.mark.parametrize("rating", [-1, 11])
     def test_a_number_off_the_ruler(self, rating: int) -> None:
@@ -288,13 +296,26 @@ class TestCandidates:
     def test_cautions_say_where_to_turn(self) -> None:
         """In the host's words, also in what is offered for a number."""
         said = changed(NOTHING, hopes=["coping when it gets bad"], area="symptom_reduction")
-        found = offered(said)
+        found = offered(said, crisis=OURS)
         chosen = changed(said, chosen="rehearse_comfort", importance=3)
-        (offer,) = asked(chosen).offers
-        heeded = [*found.candidates, *offer.candidates]
+        (other,) = asked(chosen).offers
+        (smaller,) = offered(changed(chosen, confidence=3), crisis=OURS).offers
 
-        assert any(OURS.text in caution for each in heeded for caution in each.cautions)
-        assert any(OURS.text in each.cautions[0] for each in offer.candidates if each.cautions)
+        for goals in (found.candidates, other.candidates, smaller.candidates):
+            assert any(OURS.text in caution for each in goals for caution in each.cautions)
+            assert [CATALOG.cautions(each.template, crisis=OURS) for each in goals] == [
+                each.cautions for each in goals
+            ]
+
+    def test_a_goal_has_its_cautions_as_soon_as_it_is_found(self) -> None:
+        """Nobody has to remember to add them."""
+        said = changed(NOTHING, area="symptom_reduction", confidence=3)
+        (offer,) = offers(said, CATALOG["rehearse_comfort"], (), CATALOG, "en")
+        found = [*candidates_for(said, CATALOG, "en"), *offer.candidates]
+
+        assert [CATALOG.cautions(each.template) for each in found] == [
+            each.cautions for each in found
+        ]
 
     def test_no_goal_is_offered_twice(self) -> None:
         """However often its focus is spoken of."""
@@ -333,19 +354,19 @@ class TestNumbers:
         assert not any("not 10" in each or "why" in each.lower() for each in said)
 
     @pytest.mark.parametrize(
-        ("ask", "rating", "code"),
+        ("ask", "rating", "refused"),
         [
-            (Ask.HOPES, 4, "follow_up.ask"),
-            (ODD, 4, "follow_up.ask"),
-            (Ask.CONFIDENCE, True, "whole.type"),
-            (Ask.CONFIDENCE, None, "whole.type"),
+            (Ask.HOPES, 4, ("follow_up.ask", "ask")),
+            (ODD, 4, ("follow_up.ask", "ask")),
+            (Ask.CONFIDENCE, True, ("whole.type", "rating")),
+            (Ask.CONFIDENCE, None, ("whole.type", "rating")),
         ],
     )
     def test_a_follow_up_needs_a_ruler_and_a_number_on_it(
-        self, ask: Any, rating: Any, code: str
+        self, ask: Any, rating: Any, refused: tuple[str, str]
     ) -> None:
         """Nothing is asked about a number that is not there."""
-        assert code == broken(lambda: follow_up(ask, rating))[0]
+        assert refused == broken(lambda: follow_up(ask, rating))
 
     @pytest.mark.parametrize("rating", [-1, 11])
     def test_a_follow_up_asks_about_0_to_10(self, rating: int) -> None:
@@ -514,6 +535,20 @@ class TestLanguage:
         with pytest.raises(UnknownMessage):
             candidates_for(answers, CATALOG, "xx")
 
+    def test_each_sentence_is_said_in_the_language_that_is_asked_for(self) -> None:
+        """What speaks for a number, what would raise it, and every reason."""
+        chosen, low = CATALOG["rehearse_comfort"], changed(NOTHING, confidence=3)
+        with spoken() as locale:
+            (offer,) = offers(low, chosen, (), CATALOG, locale)
+            found = [
+                *candidates_for(SAID, CATALOG, locale),
+                *candidates_for(changed(NOTHING, area="activity"), CATALOG, locale),
+                *offer.candidates,
+            ]
+            said = [*follow_up(Ask.CONFIDENCE, 4, locale=locale), *(each.reason for each in found)]
+
+        assert [] == [each for each in said if not each.startswith("\N{DOUBLE DAGGER} ")]
+
     def test_nothing_around_a_goal_does(self) -> None:
         """Neither what is asked beside several, nor what is asked about the last number."""
         found = offered(SAID).candidates
@@ -618,8 +653,9 @@ class TestSafety:
 
     def test_what_was_heard_has_to_be_answers(self) -> None:
         """A yes is not enough: it would hear whatever comes later."""
-        with pytest.raises(RuleBroken, match="heard"):
-            discover(SAID, heard=True)  # type: ignore[arg-type]  # the point
+        refused = broken(lambda: discover(SAID, heard=True))  # type: ignore[arg-type]  # the point
+
+        assert ("value.type", "heard") == refused
 
     def test_it_comes_before_a_code_that_is_not_there(self) -> None:
         """And before everything else that may be refused."""

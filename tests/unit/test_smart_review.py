@@ -32,6 +32,7 @@ from stepwell.smart import (
     load_lexicon,
     review,
 )
+from stepwell.smart.enough import Strictness, is_enough
 from tests.refusals import NO_TEXT, all_that_is_said, broken
 
 CRISIS: Final = CrisisResources("Ring Kim.")
@@ -455,8 +456,22 @@ class TestPuttingAside:
 
     def test_what_is_not_there(self) -> None:
         """Is not found, rather than remembered by mistake."""
-        with pytest.raises(NotFound, match="no finding here"):
-            review("be happier").dismiss("TIM01")
+        refused = broken(lambda: review("be happier").dismiss("TIM01"), kind=NotFound)
+
+        assert ("finding.unknown", "code") == refused
+
+    @pytest.mark.parametrize(
+        ("code", "reason", "refused"),
+        [
+            (NO_TEXT, None, ("text.type", "dismissal.code")),
+            (" ", None, ("text.empty", "dismissal.code")),
+            ("TIM06", NO_TEXT, ("text.type", "dismissal.reason")),
+            ("TIM06", " ", ("text.empty", "dismissal.reason")),
+        ],
+    )
+    def test_what_is_no_dismissal(self, code: Any, reason: Any, refused: tuple[str, str]) -> None:
+        """A code is needed; a reason is not, but an empty one is none."""
+        assert refused == broken(lambda: Dismissal(code, reason))
 
     def test_dismissals_are_values(self) -> None:
         """A bare code is none."""
@@ -502,8 +517,9 @@ class TestEnough:
     @pytest.mark.parametrize("energy", [-1, 11])
     def test_energy_is_on_a_ruler(self, energy: int) -> None:
         """From 0 to 10."""
-        with pytest.raises(OutsideScale, match="energy"):
-            review("be happier", energy=energy)
+        refused = broken(lambda: review("be happier", energy=energy), kind=OutsideScale)
+
+        assert ("whole.outside_scale", "energy") == refused
 
     def test_it_is_said_where_somebody_said_how_today_is(self) -> None:
         """And not otherwise."""
@@ -519,6 +535,14 @@ class TestEnough:
 class TestOpenGoals:
     """A goal may be left open: nobody is asked for a number or a day."""
 
+    @pytest.mark.parametrize("strictness", Strictness)
+    def test_a_goal_is_open_only_where_somebody_says_so(self, strictness: Strictness) -> None:
+        """Otherwise number and time count as they do for every goal."""
+        an_act = Verdicts(specific=Verdict.MET)
+
+        assert (strictness is Strictness.GENTLE) is is_enough(an_act, strictness)
+        assert is_enough(an_act, strictness, open_goal=True)
+
     def test_number_and_day_are_not_asked_for(self) -> None:
         """What is there is still told, and the verdicts stay."""
         usual, opened = review("use a coping skill"), review("use a coping skill", open_goal=True)
@@ -526,6 +550,9 @@ class TestOpenGoals:
 
         assert usual.verdicts == opened.verdicts
         assert None is about[Criterion.MEASURABLE] is about[Criterion.TIME_BOUND]
+        assert {Severity.INFO} == {
+            each.severity for each in opened.findings if each.criterion is not Criterion.SPECIFIC
+        }
         assert about[Criterion.SPECIFIC] == opened.next_question
         assert 1 == len(opened.questions)
 
