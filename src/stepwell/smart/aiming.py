@@ -11,17 +11,28 @@ from functools import partial
 from itertools import pairwise
 from typing import Final
 
+import attrs
+
 from stepwell._text import Token
 from stepwell.goals import Goal
 from stepwell.instruments import Instrument, instrument_named
 from stepwell.measures import Direction, Measure, Target, at_least, at_most, between
+from stepwell.smart.amounts_in import (
+    Count,
+    arrival,
+    comes_from,
+    counts_in,
+    is_glued,
+    part_taken,
+)
+from stepwell.smart.cue_numbers import pieces_of
 from stepwell.smart.cue_values import cue_value
 from stepwell.smart.cues import CueFind
 from stepwell.smart.drafts import Doubt
 from stepwell.smart.hints import Meaning
 from stepwell.smart.measures_in import has_scale, is_bare_share
 from stepwell.smart.offers import Found, Offer, Sight, given
-from stepwell.smart.report import Amount, Framing, Rhythm
+from stepwell.smart.report import Amount, Framing, Rhythm, ScoreChange
 
 __all__ = ["read_aim", "read_rhythm"]
 
@@ -29,28 +40,50 @@ _TARGET: Final = "goal.target"
 _RHYTHM: Final = "rhythm"
 _POINTS: Final = "points"
 _TIMES: Final = "times"
+_COUNTED: Final = frozenset({"n", "times"})
 _NUMBERS: Final = frozenset({"n", "number", "ratio", "share", "times"})
-_LEAST: Final = frozenset({Meaning.LEAST, Meaning.MORE})
-_MOST: Final = frozenset({Meaning.MOST, Meaning.LESS})
+_LEAST: Final = frozenset({Meaning.LEAST, Meaning.MORE, Meaning.UP})
+_MOST: Final = frozenset({Meaning.MOST, Meaning.LESS, Meaning.DOWN})
+_TOLD: Final = _LEAST | _MOST | {Meaning.FIXED}
 _STRICTLY: Final = {Meaning.LESS: -1, Meaning.MORE: 1}
-_ABOUT: Final = {Meaning.LESS: Doubt.ABOUT_BELOW, Meaning.MORE: Doubt.ABOUT_ABOVE}
+_ABOUT: Final = {
+    Meaning.LESS: Doubt.ABOUT_BELOW,
+    Meaning.MORE: Doubt.ABOUT_ABOVE,
+    Meaning.DOWN: Doubt.AT_MOST,
+    Meaning.UP: Doubt.AT_LEAST,
+}
 
 
 def read_aim(sight: Sight) -> Iterator[Found]:
     """Yield the target, the measure and the baseline that the words give, and the doubts."""
     finds = [find for kind in _READERS for find in sight.statement.evidence(kind)]
     for place, find in enumerate(finds):
-        found = tuple(_READERS[find.kind](sight, find))
+        found = tuple(_aimed(sight, find))
         yield from found
-        if any(isinstance(each, Offer) for each in found):
+        if any(map(_settles, found)):
             yield from _others(sight, finds[place + 1 :])
             return
     yield from _uncounted(sight)
 
 
+def _aimed(sight: Sight, find: CueFind) -> Iterator[Found]:
+    """Yield what one cue gives; a number that is torn apart gives none."""
+    if is_glued(sight, find):
+        yield sight.doubt(Doubt.NO_UNIT, _TARGET, find)
+    else:
+        yield from _READERS[find.kind](sight, find)
+
+
+def _settles(found: Found) -> bool:
+    """Say whether no other number is looked for: there is one, or only its start."""
+    if isinstance(found, Offer):
+        return not found.held
+    return found.doubt is Doubt.OPEN_END
+
+
 def read_rhythm(sight: Sight) -> Iterator[Found]:
     """Yield how often, where the words say so, and the doubts about it."""
-    rhythms = sight.statement.evidence("frequency")
+    rhythms = [_with_days(sight, each) for each in sight.statement.evidence("frequency")]
     for find in rhythms:
         value = _value(sight, find)
         if isinstance(value, Rhythm) and not _is_bare(sight, find):
@@ -59,6 +92,16 @@ def read_rhythm(sight: Sight) -> Iterator[Found]:
             return
         doubt = Doubt.OPEN_RHYTHM if value is None else Doubt.NO_UNIT
         yield sight.doubt(doubt, _RHYTHM, find)
+
+
+def _with_days(sight: Sight, find: CueFind) -> CueFind:
+    """Return a rhythm with the days before it that an amount took ("30 min 5 days a week")."""
+    tokens, values = sight.statement.tokens, sight.statement.lexicon.values
+    for other in sight.statement.evidence("quantity"):
+        counts = counts_in(sight.statement.at(other), values)
+        if other.end == find.start and "day" in tokens[find.start - 1].labels and counts[1:]:
+            return attrs.evolve(find, start=find.start - 2)
+    return find
 
 
 def _about_rhythm(sight: Sight, find: CueFind, rhythms: Sequence[CueFind]) -> Iterator[Found]:
@@ -109,9 +152,80 @@ def _amount(sight: Sight, find: CueFind) -> Iterator[Found]:
     share = is_bare_share(words) and "times" not in words[-1].labels
     unit = "" if share or not isinstance(value, Amount) else _unit(sight, find, value)
     if isinstance(value, Amount) and unit:
-        yield from _bounded(sight, find, (value.low, value.high), unit)
+        yield from _of_counts(sight, find, value, unit)
     else:
         yield sight.doubt(Doubt.NO_BASE if share else Doubt.NO_UNIT, _TARGET, find)
+
+
+def _of_counts(sight: Sight, find: CueFind, value: Amount, unit: str) -> Iterator[Found]:
+    """Yield the target of one amount, of a way from one to another, or of the first of two."""
+    counts = counts_in(sight.statement.at(find), sight.statement.lexicon.values)
+    units = {count.unit for count in counts if count.unit}
+    starts = comes_from(sight, find)
+    if len(units) > 1:
+        yield from _first_of(sight, find, counts[0])
+    elif len(counts) == 2 and (starts or counts[0].number > counts[1].number):  # noqa: PLR2004
+        yield from _moved(sight, find, (counts[0].number, counts[1].number), unit)
+    elif starts:
+        yield from _on_the_way(sight, find, counts[0], unit)
+    else:
+        yield from _whole_or_part(sight, find, value, unit)
+
+
+def _first_of(sight: Sight, find: CueFind, first: Count) -> Iterator[Found]:
+    """Yield the target of the first of two amounts; the other stays in the words."""
+    yield from _bounded(sight, find, (first.number, first.number), " ".join(first.unit))
+    if all(find.end != other.start for other in sight.statement.evidence("frequency")):
+        yield sight.doubt(Doubt.SECOND_AMOUNT, _TARGET, find)
+
+
+def _on_the_way(sight: Sight, find: CueFind, start: Count, unit: str) -> Iterator[Found]:
+    """Yield the target further on that an amount goes to, if it is told."""
+    end = arrival(sight, find, start.unit)
+    if end is None:
+        yield sight.doubt(Doubt.OPEN_END, _TARGET, find)
+        return
+    numbers = sight.numbers(sight.statement.at(end))
+    whole = attrs.evolve(find, end=end.end)
+    yield from _moved(sight, whole, (start.number, numbers[-1]), unit)
+
+
+def _moved(
+    sight: Sight, find: CueFind, ends: tuple[float, float], unit: str, step: int = 0
+) -> Iterator[Found]:
+    """Yield target and baseline of a way from one number to another."""
+    start, end = ends
+    meaning = sight.meaning(find, last=True)
+    against = _LEAST if end < start else _MOST
+    if start == end or meaning in against or meaning is Meaning.CHANGE:
+        yield sight.doubt(Doubt.DOES_NOT_FIT, _TARGET, find)
+        return
+    aim, doubt = (at_most if end < start else at_least), _held(sight, unit, Meaning.FIXED)
+    offer = sight.offer(_TARGET, find, lambda _goal: aim(end + step, unit))
+    yield attrs.evolve(offer, held=doubt is not None)
+    about = None if step or meaning not in _STRICTLY else _ABOUT[meaning]
+    yield from (sight.doubt(each, _TARGET, find) for each in (doubt, about) if each)
+    yield sight.offer("goal.baseline", find, given(start))
+
+
+def _whole_or_part(sight: Sight, find: CueFind, value: Amount, unit: str) -> Iterator[Found]:
+    """Yield the target of an amount, or of the part of it that is meant ("1 of my 3")."""
+    part = part_taken(sight, find)
+    ends = (value.low, value.high)
+    if part is not find:
+        taken = sight.numbers(sight.statement.at(part)[:1])
+        ends = (taken[0], taken[-1])
+    yield from _bounded(sight, part, ends, unit)
+
+
+def _held(sight: Sight, unit: str, meaning: Meaning | None) -> Doubt | None:
+    """Return why a target in a unit stays in the words: a dose, or no way is told."""
+    words = unit.casefold().split()
+    if not sight.hints.dosed.isdisjoint(words):
+        return Doubt.MEDICINE
+    if not sight.hints.two_way.isdisjoint(words) and meaning not in _TOLD:
+        return Doubt.OPEN_WAY
+    return None
 
 
 def _times(sight: Sight, find: CueFind) -> Iterator[Found]:
@@ -138,10 +252,11 @@ def _bounded(
     if meaning is Meaning.CHANGE:
         yield sight.doubt(Doubt.CHANGE, _TARGET, find)
     else:
-        make, doubt = _meant(sight, ends, meaning)
-        yield sight.offer(_TARGET, find, lambda _goal: make(unit))
-        if doubt is not None:
-            yield sight.doubt(doubt, _TARGET, find)
+        make, guess = _meant(sight, ends, meaning)
+        held = _held(sight, unit, meaning)
+        offer = sight.offer(_TARGET, find, lambda _goal: make(unit))
+        yield attrs.evolve(offer, held=held is not None)
+        yield from (sight.doubt(each, _TARGET, find) for each in [held or guess] if each)
 
 
 def _meant(
@@ -157,8 +272,8 @@ def _meant(
         return partial(at_most, high), about
     if meaning in _LEAST:
         return partial(at_least, low), about
-    if low != high:
-        return partial(between, low, high), None
+    if low != high or meaning is Meaning.FIXED:
+        return partial(between, low, high), None if low != high else Doubt.EXACTLY
     if (away and meaning is not Meaning.LASTING) or not low:
         return partial(at_most, low), Doubt.AT_MOST
     return partial(at_least, low), Doubt.AT_LEAST
@@ -167,7 +282,7 @@ def _meant(
 def _counted(sight: Sight, find: CueFind) -> list[float]:
     """Return the numbers that are counted: two where it is a range."""
     words = sight.statement.at(find)
-    return sight.numbers([word for word in words if "n" in word.labels][:1])
+    return sight.numbers([word for word in words if not _COUNTED.isdisjoint(word.labels)][:1])
 
 
 def _unit(sight: Sight, find: CueFind, value: Amount) -> str:
@@ -226,11 +341,29 @@ def _to_end(sight: Sight, find: CueFind, ends: Sequence[float], unit: str) -> It
     """Yield target and baseline of a score; from 8 to 4 is downwards."""
     start, end = ends[0], ends[-1]
     if len(ends) == 1:
+        yield from _one_end(sight, find, end, unit)
+    else:
+        yield from _moved(sight, find, (start, end), unit, _step(sight, find))
+
+
+def _one_end(sight: Sight, find: CueFind, end: float, unit: str) -> Iterator[Found]:
+    """Yield the target of a score that names one number, if that is not where it starts."""
+    step = _step(sight, find)
+    if comes_from(sight, find):
+        yield sight.doubt(Doubt.OPEN_END, _TARGET, find)
+    elif step:
+        aim = at_most if step < 0 else at_least
+        yield sight.offer(_TARGET, find, lambda _goal: aim(end + step, unit))
+    else:
         yield from _bounded(sight, find, (end, end), unit, last=True)
-        return
-    aim = at_most if end < start else at_least
-    yield sight.offer(_TARGET, find, lambda _goal: aim(end, unit))
-    yield sight.offer("goal.baseline", find, given(start))
+
+
+def _step(sight: Sight, find: CueFind) -> int:
+    """Return what "below" and "above" take or add where totals are whole points."""
+    value = _value(sight, find)
+    whole = isinstance(value, ScoreChange) and value.instrument in sight.hints.whole
+    meaning = sight.meaning(find, last=True)
+    return _STRICTLY.get(meaning, 0) if whole and meaning else 0
 
 
 def _on_instrument(

@@ -16,7 +16,7 @@ from stepwell.smart.cue_numbers import Values, number_places, numbers_in, pieces
 from stepwell.smart.lexicon import Lexicon
 from stepwell.smart.report import Amount, CueValue, Rhythm, ScoreChange
 
-__all__ = ["cue_value"]
+__all__ = ["cue_value", "unit_words"]
 
 _Reader = Callable[[Sequence[Token], Values, date | None], CueValue]
 _HOUR: Final = 60
@@ -58,10 +58,15 @@ def _unit(pieces: Sequence[str], places: Sequence[tuple[int, float]], values: Va
     """Return the unit: what follows the last number, or else stands before or between."""
     first, last = places[0][0], places[-1][0]
     for run in (pieces[last + 1 :], pieces[first:last]):
-        named = [piece for piece in run if _is_unit(piece, values)]
+        named = unit_words(run, values)
         if named:
-            return " ".join(str(values["units"].get(piece, piece)) for piece in named)
+            return " ".join(named)
     return next((piece for piece in pieces[:first] if role_of(piece, values) == "money"), "")
+
+
+def unit_words(run: Sequence[str], values: Values) -> list[str]:
+    """Return the words of a unit in a run, written out."""
+    return [str(values["units"].get(piece, piece)) for piece in run if _is_unit(piece, values)]
 
 
 def _is_unit(piece: str, values: Values) -> bool:
@@ -83,6 +88,8 @@ def _rhythm(words: Sequence[Token], values: Values, _today: date | None) -> CueV
     period = _last_period(words, values)
     if period is None:
         return _weekday_rhythm(pieces, values)
+    if 0 in _plain_numbers(pieces, values):
+        return None
     times, each = _times_each(pieces, values)
     return Rhythm(times / each, period)
 

@@ -33,6 +33,10 @@ class Meaning(StrEnum):
     MORE = "more"
     CHANGE = "change"
     LASTING = "lasting"
+    FIXED = "fixed"
+    DOWN = "down"
+    UP = "up"
+    ROOM = "room"
 
 
 @final
@@ -50,6 +54,18 @@ class Hints:
         Words beside a rating of how sure somebody is.
     halves
         Words that say which half of the day an hour lies in.
+    origins
+        Words right before the number that something starts from.
+    among
+        Words between a number and the number that it is part of.
+    climbing
+        Words with which "up to" says where something rises to.
+    dosed
+        Units of medicines, and words for medicines; a prescriber sets their numbers.
+    two_way
+        Units in which more may be meant as well as less.
+    whole
+        Questionnaires whose totals are whole points.
     """
 
     before: _Phrases
@@ -57,6 +73,12 @@ class Hints:
     starts: frozenset[str]
     sure: frozenset[str]
     halves: frozenset[str]
+    origins: frozenset[str]
+    among: frozenset[str]
+    climbing: frozenset[str]
+    dosed: frozenset[str]
+    two_way: frozenset[str]
+    whole: frozenset[str]
 
     def meaning_before(self, pieces: Sequence[str]) -> Meaning | None:
         """Return what the words right before a number say; the longest phrase counts."""

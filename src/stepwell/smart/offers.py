@@ -37,12 +37,15 @@ class Offer:
         The words it is taken from; unset where it is the whole.
     kind
         The kind of the cue, if it is one.
+    held
+        Whether it is only made for the safety screen and stays in the words.
     """
 
     path: str
     make: Callable[[Goal], Any]
     span: tuple[int, int] | None = None
     kind: CueKind | None = None
+    held: bool = False
 
 
 @final
@@ -111,11 +114,14 @@ class Sight:
         at = self._beginning(pieces, places[-1 if last else 0][0])
         near = pieces_of(self._tokens(find.start - _NEAR, find.start))
         beyond = pieces_of(self._tokens(find.end, find.end + _NEAR))
-        return (
+        meaning = (
             self.hints.meaning_before([*near, *pieces[:at]])
             or self.hints.meaning_after([*pieces[places[-1][0] + 1 :], *beyond])
             or self.hints.meaning_after(beyond)
         )
+        if meaning is not Meaning.ROOM:
+            return meaning
+        return Meaning.MOST if self.hints.climbing.isdisjoint(near) else Meaning.UP
 
     def _beginning(self, pieces: Sequence[str], at: int) -> int:
         """Return where a number begins that ends at a place ("twenty five")."""

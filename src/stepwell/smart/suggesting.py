@@ -33,13 +33,21 @@ __all__ = ["suggest"]
 
 _STATEMENT: Final = "goal.statement"
 _CONFIDENCE: Final = "goal.confidence"
+_TARGET: Final = "goal.target"
 _BESIDE: Final = frozenset({"rhythm", "due"})
 _DOUBTED: Final = {
     Criterion.SINGLE: Doubt.SEVERAL_AIMS,
     Criterion.FRAMING: Doubt.AVOIDANCE,
 }
 _GUESSES: Final = frozenset(
-    {Doubt.AT_LEAST, Doubt.AT_MOST, Doubt.ABOUT_BELOW, Doubt.ABOUT_ABOVE, Doubt.NO_SCALE}
+    {
+        Doubt.AT_LEAST,
+        Doubt.AT_MOST,
+        Doubt.ABOUT_BELOW,
+        Doubt.ABOUT_ABOVE,
+        Doubt.EXACTLY,
+        Doubt.NO_SCALE,
+    }
 )
 _TEN: Final = 10
 _HALF_DAY: Final = 12
@@ -98,8 +106,13 @@ def suggest(
         goal = Goal(text)
     except RuleBroken:
         return Draft(statement=text, unsure=(_unsure(Doubted(Doubt.NOT_KEPT, _STATEMENT), locale),))
-    draft, made = _drafted(goal, _read(report, today, locale), locale)
-    safety = most_urgent(each.safety for each in screen_target(made, today=today, locale=locale))
+    found = tuple(_read(report, today, locale))
+    draft, made = _drafted(goal, found, locale)
+    safety = most_urgent(
+        each.safety
+        for seen in (made, *_held_back(draft, made, found))
+        for each in screen_target(seen, today=today, locale=locale)
+    )
     if safety.calls_for_answer:  # the numbers tell what the words alone did not
         return Draft(statement=text, message=safety_message(safety, crisis, locale))
     return draft
@@ -178,12 +191,25 @@ def _drafted(goal: Goal, found: Iterable[Found], locale: str) -> tuple[Draft, Go
     doubts: dict[tuple[Doubt, str], Doubted] = {}
     for each in found:
         doubted = each if isinstance(each, Doubted) else None
-        if isinstance(each, Offer):
+        if isinstance(each, Offer) and not each.held:
             draft, made, doubted = _with(draft, made, each)
         if doubted is not None and not (made.target is None and doubted.doubt in _GUESSES):
             doubts.setdefault((doubted.doubt, doubted.path), doubted)
     unsure = tuple(_unsure(each, locale) for each in doubts.values())
     return attrs.evolve(draft, unsure=unsure), made
+
+
+def _held_back(draft: Draft, made: Goal, found: Iterable[Found]) -> Iterator[Goal]:
+    """Yield the goal with each target that stays in the words, for the safety screen alone."""
+    for each in found:
+        if isinstance(each, Offer) and each.held:
+            _, seen, _ = _with(draft, made, each)
+            yield seen if draft.due is None else _with(draft, seen, _due_on(draft.due))[1]
+
+
+def _due_on(day: date) -> Offer:
+    """Return how a target gets its day."""
+    return Offer(path=_TARGET, make=lambda goal: goal.target and attrs.evolve(goal.target, due=day))
 
 
 def _with(draft: Draft, goal: Goal, offer: Offer) -> tuple[Draft, Goal, Doubted | None]:
