@@ -12,6 +12,7 @@ import attrs
 
 from stepwell._patterns import Forms, compile_forms
 from stepwell._text import Vocabulary, language
+from stepwell.safety.limits import Limit, limit_forms, read_limits
 from stepwell.safety.pairing import pair_forms
 from stepwell.safety.spelling import Spelling, read_spelling
 
@@ -34,6 +35,8 @@ class SafetyLexicon:
         Forms tagged ``respond_now`` and ``talk_to_clinician``, ``benign`` (the
         same words in another sense), ``prescriber`` (one is brought in) and
         ``uninvolved`` (one is named to be left out).
+    limits
+        Between which numbers an amount calls for a talk, by the tag of its forms.
     spelling
         What to make of words that are not in its lists.
     numbers, weights, weeks, parts_of_year
@@ -44,6 +47,7 @@ class SafetyLexicon:
 
     vocabulary: Vocabulary
     forms: Forms
+    limits: Mapping[str, Limit]
     spelling: Spelling
     numbers: Mapping[str, float]
     weights: Mapping[str, float]
@@ -68,9 +72,11 @@ def load_lexicon(locale: str) -> SafetyLexicon | None:
 def _lexicon(table: Mapping[str, Any]) -> SafetyLexicon:
     """Return a lexicon from the parts of its file."""
     forms = [(tag, lines) for tag in _TAGS for lines in table[tag].values()]
+    more = (*pair_forms(table["pairs"]), *limit_forms(table["limits"]))
     return SafetyLexicon(
         vocabulary=_vocabulary(table),
-        forms=compile_forms([*forms, *pair_forms(table["pairs"])], parts=table["parts"]),
+        forms=compile_forms([*forms, *more], parts=table["parts"]),
+        limits=read_limits(table["limits"]),
         spelling=read_spelling(table["spelling"]),
         numbers=table["numbers"],
         weights=table["weights"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 import attrs
@@ -16,6 +17,10 @@ __all__ = ["readings"]
 
 _MIXED: Final = re.compile(r"(?<=[a-z])[013457@$!|]+(?=[a-z])")
 _MIXED_LETTERS: Final = str.maketrans("013457@$!|", "oieastasii")
+_ELL: Final = re.compile(r"(?<=[a-z])1+(?![0-9])")
+_HIDDEN: Final = re.compile(
+    r"<[^<>]{1,80}>|&[a-z#0-9]{2,8};|(?<=[a-z])(?:\*\*|~~|[ \t]{0,8}\n[ \t]{0,8})(?=[a-z])"
+)
 _SPACED: Final = re.compile(r"(?<![^\W_])[a-z](?:[ ._*-][a-z](?![^\W_])){2,}")
 
 
@@ -34,6 +39,12 @@ def _unmasked(text: str, lexicon: SafetyLexicon) -> Iterator[Normalised]:
     plain = normalise(text, fold=True)
     folded = attrs.evolve(plain, text=plain.text.replace("_", " "))
     yield folded
+    if _HIDDEN.search(folded.text):
+        yield _without(folded, _HIDDEN)
+        yield attrs.evolve(folded, text=folded.text.replace("\n", " "))
+    if _ELL.search(folded.text):
+        ells = _ELL.sub(lambda found: "l" * len(found.group()), folded.text)
+        yield attrs.evolve(folded, text=ells)
     letters = _MIXED.sub(lambda found: found.group().translate(_MIXED_LETTERS), folded.text)
     whole = attrs.evolve(folded, text=unstarred(letters, lexicon.spelling))
     if _SPACED.search(whole.text):
@@ -44,11 +55,20 @@ def _unmasked(text: str, lexicon: SafetyLexicon) -> Iterator[Normalised]:
 
 def _closed_up(folded: Normalised) -> Normalised:
     """Return the text with letters that stand one by one closed up to words."""
-    dropped = {
-        at
-        for found in _SPACED.finditer(folded.text)
-        for at in range(found.start() + 1, found.end(), 2)
-    }
+    spaced = _SPACED.finditer(folded.text)
+    return _dropped(
+        folded, {at for found in spaced for at in range(found.start() + 1, found.end(), 2)}
+    )
+
+
+def _without(folded: Normalised, hidden: re.Pattern[str]) -> Normalised:
+    """Return the text without the parts that a pattern finds."""
+    parts = hidden.finditer(folded.text)
+    return _dropped(folded, {at for found in parts for at in range(*found.span())})
+
+
+def _dropped(folded: Normalised, dropped: AbstractSet[int]) -> Normalised:
+    """Return the text without the letters at some places."""
     kept = [at for at in range(len(folded.text)) if at not in dropped]
     letters = "".join(folded.text[at] for at in kept)
     offsets = tuple(folded.offsets[at] for at in kept) + folded.offsets[-1:]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any, Final
 
 import attrs
@@ -19,6 +20,7 @@ from stepwell._text import Token, normalise
 from stepwell.errors import RuleBroken
 from stepwell.safety.amounts import low_intakes, quick_losses
 from stepwell.safety.lexicon import SafetyLexicon, load_lexicon
+from stepwell.safety.limits import beyond_limits
 from stepwell.safety.pairing import paired
 from stepwell.safety.prescribers import covered, has_prescriber
 from stepwell.safety.readings import readings
@@ -157,7 +159,8 @@ def _spans(tokens: Sequence[Token], lexicon: SafetyLexicon) -> Iterator[SafetySp
             if safety is _NOW or alone:
                 yield _span(tokens, find.start, find.end, safety)
     if alone:
-        for start, end in (*quick_losses(tokens, lexicon), *low_intakes(tokens, lexicon)):
+        low = beyond_limits(finds, tokens, lexicon.limits, lexicon.numbers)
+        for start, end in chain(quick_losses(tokens, lexicon), low_intakes(tokens, lexicon), low):
             yield _span(tokens, start, end, _TALK)
 
 
