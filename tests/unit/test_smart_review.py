@@ -109,6 +109,42 @@ class TestWords:
         """An ending with its own replacement is asked nothing."""
         assert not {"FRA01", "FRA02"} & set(codes(review("read instead of scrolling")))
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "stop being gay",
+            "stop being autistic",
+            "stop being in debt",
+            "stop being late",
+            "stop being around my brother",
+            "stop being hit",
+            "stop being independent",
+            "stop feeling used by my family",
+            "get rid of my phone",
+            "get rid of the people upstairs",
+        ],
+    )
+    def test_not_everything_that_somebody_is_is_a_feeling(self, text: str) -> None:
+        """Who somebody is, and what others do to them, is no feeling that comes and goes."""
+        assert "FRA02" not in codes(review(text))
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "stop being so anxious",
+            "stop being sad all the time",
+            "stop feeling numb",
+            "be less lonely",
+            "not be on edge",
+            "no more crying",
+            "less guilt about resting",
+            "get rid of this fear",
+        ],
+    )
+    def test_a_feeling_is_one_of_a_closed_class(self, text: str) -> None:
+        """Where a feeling is to be gone, the finding says so."""
+        assert "FRA02" in codes(review(text))
+
     def test_only_in_brackets(self) -> None:
         """Words in brackets are read where there are no others."""
         assert NOT_YET is review("(be happier)").verdicts.specific
