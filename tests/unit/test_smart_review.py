@@ -14,7 +14,7 @@ from stepwell.errors import CrisisResourcesMissing, NotFound, OutsideScale, Rule
 from stepwell.goals import Goal
 from stepwell.kindness import assert_kind
 from stepwell.measures import Measure, at_least, at_most
-from stepwell.messages import message_ids
+from stepwell.messages import message_ids, say
 from stepwell.safety import CrisisResources, SafetyClass
 from stepwell.smart import (
     RULES,
@@ -144,6 +144,12 @@ class TestWords:
     def test_a_feeling_is_one_of_a_closed_class(self, text: str) -> None:
         """Where a feeling is to be gone, the finding says so."""
         assert "FRA02" in codes(review(text))
+
+    @pytest.mark.parametrize("asks", sorted({each.asks for each in RULES if each.asks}))
+    def test_nobody_is_watched(self, asks: str) -> None:
+        """No question sets an onlooker beside the person."""
+        asked = say(asks, rating="3").lower()
+        assert not {word for word in ("film", "watch", "camera", "record") if word in asked}
 
     def test_only_in_brackets(self) -> None:
         """Words in brackets are read where there are no others."""
