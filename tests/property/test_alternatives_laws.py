@@ -21,7 +21,8 @@ CRISIS: Final = CrisisResources("Ring Kim.")
 LEXICON: Final = load_lexicon("en")
 KEYWORDS: Final = sorted({word for focus in CATALOG.focuses for word in focus.keywords})
 ASKED: Final = {
-    say(f"review.{name}.question") for name in ("framing", "feeling", "own_control", "absolutist")
+    say(f"review.{name}.question")
+    for name in ("framing", "feeling", "own_control", "absolutist", "specific", "measurable")
 }
 
 away = st.builds(

@@ -11,6 +11,7 @@ from stepwell.display import to_html, to_text
 from stepwell.errors import CrisisResourcesMissing
 from stepwell.goals import Barrier, Goal
 from stepwell.measures import at_least
+from stepwell.messages import say
 from stepwell.safety import CrisisResources
 from stepwell.smart import Cue, CueKind, review
 
@@ -67,7 +68,7 @@ class TestReview:
         assert HELP.text in text
         assert "“I want to die”" in text
         assert "what exactly" not in text
-        assert "film" not in text
+        assert say("review.specific.question") not in text
 
     def test_words_elsewhere_leave_the_statement_unquoted(self) -> None:
         """A harmless statement is no reason for what is said."""

@@ -20,6 +20,7 @@ CRISIS: Final = CrisisResources("Ring Kim.")
 HANDS: Final = say("review.own_control.question")
 WAYS: Final = (say("review.framing.question"), say("review.feeling.question"))
 HARD_DAY: Final = say("review.absolutist.question")
+CLOSER: Final = {say(f"review.{name}.question") for name in ("specific", "measurable", "target")}
 
 
 def read(text: str) -> Statement:
@@ -76,13 +77,13 @@ class TestQuestions:
 
     @pytest.mark.parametrize("text", [*THREATS, "never go back to him", "not go back to him"])
     def test_harm_from_others(self, text: str) -> None:
-        """Nothing is asked about one's own hands, the other way, or a hard day."""
-        assert asked(text).isdisjoint({HANDS, *WAYS, HARD_DAY})
+        """Nothing is asked about one's own hands, the other way, a hard day, or closer detail."""
+        assert asked(text).isdisjoint({HANDS, *WAYS, HARD_DAY, *CLOSER})
 
     @pytest.mark.parametrize("text", [text for text, _ in PROTECTED])
     def test_protection(self, text: str) -> None:
-        """Nobody is asked what they would be doing in place of keeping away."""
-        assert asked(text).isdisjoint({*WAYS, HARD_DAY})
+        """Nobody is asked what they would do in place of keeping away, or how it would look."""
+        assert asked(text).isdisjoint({*WAYS, HARD_DAY, *CLOSER})
 
     def test_the_finding_stays(self) -> None:
         """What was found is told; only the question is not asked."""

@@ -14,7 +14,7 @@ from stepwell.errors import CrisisResourcesMissing, NotFound, OutsideScale, Rule
 from stepwell.goals import Goal
 from stepwell.kindness import assert_kind
 from stepwell.measures import Measure, at_least, at_most
-from stepwell.messages import message_ids
+from stepwell.messages import message_ids, say
 from stepwell.safety import CrisisResources, SafetyClass
 from stepwell.smart import (
     RULES,
@@ -109,6 +109,48 @@ class TestWords:
     def test_replacement_is_no_fault(self) -> None:
         """An ending with its own replacement is asked nothing."""
         assert not {"FRA01", "FRA02"} & set(codes(review("read instead of scrolling")))
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "stop being gay",
+            "stop being autistic",
+            "stop being in debt",
+            "stop being late",
+            "stop being around my brother",
+            "stop being hit",
+            "stop being independent",
+            "stop feeling used by my family",
+            "get rid of my phone",
+            "get rid of the people upstairs",
+        ],
+    )
+    def test_not_everything_that_somebody_is_is_a_feeling(self, text: str) -> None:
+        """Who somebody is, and what others do to them, is no feeling that comes and goes."""
+        assert "FRA02" not in codes(review(text))
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "stop being so anxious",
+            "stop being sad all the time",
+            "stop feeling numb",
+            "be less lonely",
+            "not be on edge",
+            "no more crying",
+            "less guilt about resting",
+            "get rid of this fear",
+        ],
+    )
+    def test_a_feeling_is_one_of_a_closed_class(self, text: str) -> None:
+        """Where a feeling is to be gone, the finding says so."""
+        assert "FRA02" in codes(review(text))
+
+    @pytest.mark.parametrize("asks", sorted({each.asks for each in RULES if each.asks}))
+    def test_nobody_is_watched(self, asks: str) -> None:
+        """No question sets an onlooker beside the person."""
+        asked = say(asks, rating="3").lower()
+        assert not {word for word in ("film", "watch", "camera", "record") if word in asked}
 
     def test_only_in_brackets(self) -> None:
         """Words in brackets are read where there are no others."""

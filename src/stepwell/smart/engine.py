@@ -58,11 +58,13 @@ RULES: Final = _table()
 _STATEMENT: Final = "goal.statement"
 _TARGET: Final = "goal.target"
 _ORDER: Final = {rule.code: place for place, rule in enumerate(TEXT_RULES)}
-_UNDER_THREAT: Final = frozenset({Criterion.FRAMING, Criterion.OWN_CONTROL, Criterion.ABSOLUTIST})
-"""What nothing is asked about where harm from others is possible: it would put it on the person."""
+_PROTECTED: Final = frozenset(
+    {Criterion.FRAMING, Criterion.ABSOLUTIST, Criterion.SPECIFIC, Criterion.MEASURABLE}
+)
+"""What nothing is asked about where keeping away protects: it is a goal just as it was put."""
 
-_PROTECTED: Final = frozenset({Criterion.FRAMING, Criterion.ABSOLUTIST})
-"""What nothing is asked about where keeping away protects: it would talk somebody out of it."""
+_UNDER_THREAT: Final = _PROTECTED | {Criterion.OWN_CONTROL}
+"""What nothing is asked about where harm from others is possible: it would put it on the person."""
 
 _RANK: Final = {
     Severity.SAFETY: 0,
@@ -138,7 +140,7 @@ def review(  # noqa: PLR0913 - what a host may choose, each with a default
     >>> report.verdicts.specific, report.verdicts.achievable
     (<Verdict.PARTLY: 'partly'>, <Verdict.NOT_ASSESSED: 'not_assessed'>)
     >>> print(report.next_question)
-    If a friend could watch a film of you doing this, what would they see?
+    What would a first small part of this look like?
     """
     text = _checked(goal_or_text)
     check_crisis(crisis)
