@@ -127,7 +127,7 @@ class TestWords:
     )
     def test_not_everything_that_somebody_is_is_a_feeling(self, text: str) -> None:
         """Who somebody is, and what others do to them, is no feeling that comes and goes."""
-        assert "FRA02" not in codes(review(text))
+        assert "FRA02" not in codes(review(text, crisis=CRISIS))
 
     @pytest.mark.parametrize(
         "text",
