@@ -57,13 +57,16 @@ _ABOUT: Final = {
 def read_aim(sight: Sight) -> Iterator[Found]:
     """Yield the target, the measure and the baseline that the words give, and the doubts."""
     finds = [find for kind in _READERS for find in sight.statement.evidence(kind)]
+    held = False
     for place, find in enumerate(finds):
         found = tuple(_aimed(sight, find))
         yield from found
         if any(map(_settles, found)):
             yield from _others(sight, finds[place + 1 :])
             return
-    yield from _uncounted(sight)
+        held = held or any(isinstance(each, Offer) for each in found)
+    if not held:
+        yield from _uncounted(sight)
 
 
 def _aimed(sight: Sight, find: CueFind) -> Iterator[Found]:
@@ -229,9 +232,14 @@ def _held(sight: Sight, unit: str, meaning: Meaning | None) -> Doubt | None:
 
 
 def _times(sight: Sight, find: CueFind) -> Iterator[Found]:
-    """Yield the target that a rhythm alone gives."""
+    """Yield the target that a rhythm alone gives; that of a medicine stays a rhythm."""
     value = _value(sight, find)
-    if isinstance(value, Rhythm) and not _is_bare(sight, find):
+    words = pieces_of(sight.statement.tokens)
+    if not sight.hints.dosed.isdisjoint(words):
+        yield sight.doubt(Doubt.MEDICINE, _TARGET, find)
+    elif any(find.start == other.end for other in sight.statement.evidence("quantity")):
+        return
+    elif isinstance(value, Rhythm) and not _is_bare(sight, find):
         written = _counted(sight, find)
         ends = (written[0], written[-1]) if len(written) > 1 else (value.times, value.times)
         yield from _bounded(sight, find, ends, _TIMES)
