@@ -165,7 +165,9 @@ def _of_counts(sight: Sight, find: CueFind, value: Amount, unit: str) -> Iterato
     counts = counts_in(sight.statement.at(find), sight.statement.lexicon.values)
     units = {count.unit for count in counts if count.unit}
     starts = comes_from(sight, find)
-    if len(units) > 1:
+    if len(units) > 1 and starts:
+        yield sight.doubt(Doubt.OPEN_END, _TARGET, find)
+    elif len(units) > 1:
         yield from _first_of(sight, find, counts[0])
     elif len(counts) == 2 and (starts or counts[0].number > counts[1].number):  # noqa: PLR2004
         yield from _moved(sight, find, (counts[0].number, counts[1].number), unit)

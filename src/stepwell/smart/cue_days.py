@@ -74,9 +74,7 @@ def _only_starts(words: Sequence[Token], values: Values) -> bool:
     pieces = pieces_of(words)
     first, *rest = (role_of(piece, values) for piece in pieces)
     return (
-        first == "start"
-        and not {"until", "by", "and"} & set(rest)
-        and "within" not in rest[_LEAD:]
+        first == "start" and not {"until", "by", "and"} & set(rest) and "within" not in rest[_LEAD:]
     )
 
 
@@ -170,9 +168,9 @@ def _day_of_month(pieces: Sequence[str], values: Values, today: date) -> date | 
 
 
 def _ends_in_ordinal(pieces: Sequence[str], values: Values) -> bool:
-    """Say whether an ordinal stands there that counts no thing, as "30th birthday" does."""
+    """Say whether an ordinal stands there that counts no thing, and does not stand alone."""
     roles = [role_of(piece, values) for piece in pieces]
-    if "ordinal" not in roles:
+    if "ordinal" not in roles or len(pieces) == len(("2", "nd")):
         return False
     after = pieces[roles.index("ordinal") + 1 :][:1]
     return not any(
@@ -260,11 +258,9 @@ def _end_of(period: str, today: date, *, ahead: bool) -> date | None:
 
 
 def _horizon(pieces: Sequence[str], values: Values, today: date) -> date | None:
-    """Return the end of "within six weeks", "tomorrow", "6 weeks from 1 Feb"."""
-    apart = _start_apart(pieces, values)
-    if apart is not None:
-        begin = _read(apart[0], values, today, (*_NAMED, _horizon))
-        return None if begin is None else _horizon(apart[1], values, begin)
+    """Return the end of "within six weeks", "tomorrow", "in a month"."""
+    if _start_apart(pieces, values) is not None:
+        return None
     spans = [values["days"][piece] for piece in pieces if piece in values["days"]]
     roles = _roles(pieces, values)
     if len(spans) not in {1, 2} or roles & {"end", "vague", "mid"}:
@@ -275,6 +271,15 @@ def _horizon(pieces: Sequence[str], values: Values, today: date) -> date | None:
     if not numbers and not counted:
         return None
     return _later(today, spans[0] * max(numbers, default=1) + sum(spans[1:]))
+
+
+def _from_start(pieces: Sequence[str], values: Values, today: date) -> date | None:
+    """Return the end of "6 weeks from 1 Feb" or "starting Monday for 6 weeks"."""
+    apart = _start_apart(pieces, values)
+    if apart is None:
+        return None
+    begin = _read(apart[0], values, today, (*_NAMED, _horizon))
+    return None if begin is None else _horizon(apart[1], values, begin)
 
 
 def _start_apart(
@@ -328,6 +333,7 @@ def _date(year: int, month: int, day: int) -> date | None:
 _NAMED: Final[tuple[_Reader, ...]] = (_numeric, _calendar_day, _feast, _day_of_month, _weekday)
 _ALL: Final[tuple[_Reader, ...]] = (
     _in_weeks,
+    _from_start,
     _numeric,
     _calendar_day,
     _feast,

@@ -83,7 +83,8 @@ def _counts_a_thing(sight: Sight, find: CueFind) -> bool:
     last = pieces_of(sight.statement.at(find))[-1]
     after = sight.statement.tokens[find.end : find.end + 1]
     return role_of(last, values) == "ordinal" and any(
-        "word" in word.labels and ("function" not in word.labels or _is_among(sight, find.end))
+        not word.labels.isdisjoint({"word", "n"})
+        and ("function" not in word.labels or _is_among(sight, find.end))
         for word in after
     )
 
