@@ -75,7 +75,28 @@ class TestTarget:
             ("bring my PHQ-9 from 18 to 9", at_most(9, "points")),
             ("PHQ-9 below 10", at_most(9, "points")),
             ("PHQ-9 of 9", at_most(9, "points")),
-            ("keep my GAD-7 under 5", at_most(5, "points")),
+            ("keep my GAD-7 under 5", at_most(4, "points")),
+            ("GAD-7 less than 8", at_most(7, "points")),
+            ("PHQ-9 from 18 to below 10", at_most(9, "points")),
+            ("PHQ-9 from 18 to 9 or less", at_most(9, "points")),
+            ("GAD-7 from 15 to below 8", at_most(7, "points")),
+            ("anxiety from 8 to under 4", at_most(4, "points")),
+            ("keep to 1500 calories a day", between(1500, 1500, "calories")),
+            ("stick to 20 to 30 minutes", between(20, 30, "minutes")),
+            ("walk 30 min 5 days a week", at_least(30, "minutes")),
+            ("swim 30 min 2 days per week", at_least(30, "minutes")),
+            ("cut down from 20 cigarettes to 5 a day", at_most(5, "cigarettes")),
+            ("cut down from 20 to 5 cigarettes a day", at_most(5, "cigarettes")),
+            ("reduce from 40 hours to 30 hours a week", at_most(30, "hours")),
+            ("go from 3 drinks a night to 1", at_most(1, "drinks")),
+            ("walk from 5 to 20 minutes", at_least(20, "minutes")),
+            ("go 3 days without smoking", at_least(3, "days")),
+            ("get back up to 50 kg", at_least(50, "kg")),
+            ("get my steps up to 5000 steps", at_least(5000, "steps")),
+            ("get down to 70 kg", at_most(70, "kg")),
+            ("walk up to 20 minutes a day", at_most(20, "minutes")),
+            ("do yoga once or twice a week", between(1, 2, "times")),
+            ("phone 1 of my 3 sisters", at_least(1, "sisters")),
         ],
     )
     def test_number_is_read_as_the_words_mean_it(self, text: str, target: Target) -> None:
@@ -94,6 +115,21 @@ class TestTarget:
             ("bring my PHQ-9 from 40 to 30", Doubt.DOES_NOT_FIT, "PHQ-9 from 40 to 30"),
             ("bring my PHQ-9 from 9 to 18", Doubt.DOES_NOT_FIT, "PHQ-9 from 9 to 18"),
             (f"walk {'9' * 400} minutes", Doubt.NO_UNIT, f"{'9' * 400} minutes"),
+            ("walk 1e400 minutes", Doubt.NO_UNIT, "1e"),
+            ("take 50 mg sertraline every morning", Doubt.MEDICINE, "50 mg sertraline"),
+            ("stay at 50 mg until my review", Doubt.MEDICINE, "50 mg"),
+            ("stick to 2 tablets a day", Doubt.MEDICINE, "2 tablets"),
+            ("come off 2 of my 3 tablets with my GP", Doubt.MEDICINE, "2 of my 3 tablets"),
+            ("take my tablets twice a day", Doubt.MEDICINE, "twice a day"),
+            ("reach 8 stone", Doubt.OPEN_WAY, "8 stone"),
+            ("get to 45 kg", Doubt.OPEN_WAY, "45 kg"),
+            ("keep my weight at 70 kg", Doubt.OPEN_WAY, "70 kg"),
+            ("get to 45 kg by 1 March 2027", Doubt.OPEN_WAY, "45 kg"),
+            ("from 8/10 to below 4/10", Doubt.OPEN_END, "8/10"),
+            ("walk from 20 minutes", Doubt.OPEN_END, "20 minutes"),
+            ("from 20 minutes to 30 pages", Doubt.OPEN_END, "from 20 minutes to 30 pages"),
+            ("from 20 cigarettes to 5 pipes", Doubt.OPEN_END, "20 cigarettes"),
+            ("walk from 5 to at most 20 minutes", Doubt.OPEN_END, "from 5 to at most 20 minutes"),
         ],
     )
     def test_number_that_is_not_plain_gives_no_target(
@@ -111,6 +147,11 @@ class TestTarget:
             ("walk under 20 minutes", Doubt.ABOUT_BELOW),
             ("walk over 20 minutes", Doubt.ABOUT_ABOVE),
             ("from an 8 to a 4", Doubt.NO_SCALE),
+            ("get my steps up to 5000 steps", Doubt.AT_LEAST),
+            ("get down to 70 kg", Doubt.AT_MOST),
+            ("keep to 1500 calories a day", Doubt.EXACTLY),
+            ("anxiety from 8 to under 4", Doubt.ABOUT_BELOW),
+            ("walk 30 min 5 pages", Doubt.SECOND_AMOUNT),
             ("phone two friends for 10 minutes", Doubt.SECOND_AMOUNT),
         ],
     )
@@ -144,6 +185,20 @@ class TestTarget:
         """Nobody said which way is better."""
         assert goal_in(suggest("lower my GAD-7 by 5 points")).measure is None
 
+    @pytest.mark.parametrize(
+        ("text", "baseline"),
+        [
+            ("cut down from 20 cigarettes to 5 a day", 20),
+            ("cut down from 20 to 5 cigarettes a day", 20),
+            ("reduce from 40 hours to 30 hours a week", 40),
+            ("go from 3 drinks a night to 1", 3),
+            ("PHQ-9 from 18 to below 10", 18),
+        ],
+    )
+    def test_amount_has_a_baseline_too(self, text: str, baseline: float) -> None:
+        """From twenty to five."""
+        assert baseline == goal_in(suggest(text)).baseline
+
     def test_baseline_is_where_the_words_start(self) -> None:
         """From seven."""
         assert 7 == goal_in(suggest("anxiety from 7/10 to 4/10")).baseline
@@ -157,6 +212,9 @@ class TestRhythm:
         [
             ("walk 20 minutes, 3 times a week", Rhythm(3, "week")),
             ("meditate daily", Rhythm(1, "day")),
+            ("walk 30 min 5 days a week", Rhythm(5, "week")),
+            ("stick to 2 tablets a day", Rhythm(1, "day")),
+            ("do yoga 0 times a week", None),
             ("walk 20 minutes", None),
         ],
     )
@@ -198,6 +256,16 @@ class TestDays:
             ("walk 20 minutes by 1 March", MONDAY, date(2027, 3, 1)),
             ("walk 20 minutes within six weeks", MONDAY, date(2027, 2, 15)),
             ("walk 20 minutes by Friday", MONDAY, date(2027, 1, 8)),
+            ("walk 20 minutes by the 5th of next month", MONDAY, date(2027, 2, 5)),
+            ("walk 20 minutes by the 5th with Sam", MONDAY, date(2027, 1, 5)),
+            ("starting 1 Feb, walk 20 minutes for 6 weeks", MONDAY, date(2027, 3, 15)),
+            ("walk 20 minutes for 4 weeks, starting next Monday", MONDAY, date(2027, 2, 8)),
+            ("starting soon, walk 20 minutes for 6 weeks", MONDAY, None),
+            ("starting 1 Feb, walk 20 minutes by 1 March", MONDAY, date(2027, 3, 1)),
+            ("walk 20 minutes before my 30th birthday", MONDAY, None),
+            ("walk 20 minutes on my 2nd attempt", MONDAY, None),
+            ("walk 20 minutes before my 2nd 10k", MONDAY, None),
+            ("walk 20 minutes for the 1st time", MONDAY, None),
             ("walk 20 minutes by Friday", None, None),
             ("walk 20 minutes by 1 March", None, None),
             ("walk 20 minutes before the wedding", MONDAY, None),

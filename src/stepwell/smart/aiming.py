@@ -56,13 +56,16 @@ _ABOUT: Final = {
 def read_aim(sight: Sight) -> Iterator[Found]:
     """Yield the target, the measure and the baseline that the words give, and the doubts."""
     finds = [find for kind in _READERS for find in sight.statement.evidence(kind)]
+    held = False
     for place, find in enumerate(finds):
         found = tuple(_aimed(sight, find))
         yield from found
         if any(map(_settles, found)):
             yield from _others(sight, finds[place + 1 :])
             return
-    yield from _uncounted(sight)
+        held = held or any(isinstance(each, Offer) for each in found)
+    if not held:
+        yield from _uncounted(sight)
 
 
 def _aimed(sight: Sight, find: CueFind) -> Iterator[Found]:
@@ -161,7 +164,9 @@ def _of_counts(sight: Sight, find: CueFind, value: Amount, unit: str) -> Iterato
     counts = counts_in(sight.statement.at(find), sight.statement.lexicon.values)
     units = {count.unit for count in counts if count.unit}
     starts = comes_from(sight, find)
-    if len(units) > 1:
+    if len(units) > 1 and starts:
+        yield sight.doubt(Doubt.OPEN_END, _TARGET, find)
+    elif len(units) > 1:
         yield from _first_of(sight, find, counts[0])
     elif len(counts) == 2 and (starts or counts[0].number > counts[1].number):  # noqa: PLR2004
         yield from _moved(sight, find, (counts[0].number, counts[1].number), unit)
@@ -228,9 +233,14 @@ def _held(sight: Sight, unit: str, meaning: Meaning | None) -> Doubt | None:
 
 
 def _times(sight: Sight, find: CueFind) -> Iterator[Found]:
-    """Yield the target that a rhythm alone gives."""
+    """Yield the target that a rhythm alone gives; that of a medicine stays a rhythm."""
     value = _value(sight, find)
-    if isinstance(value, Rhythm) and not _is_bare(sight, find):
+    words = pieces_of(sight.statement.tokens)
+    if not sight.hints.dosed.isdisjoint(words):
+        yield sight.doubt(Doubt.MEDICINE, _TARGET, find)
+    elif any(find.start == other.end for other in sight.statement.evidence("quantity")):
+        return
+    elif isinstance(value, Rhythm) and not _is_bare(sight, find):
         written = _counted(sight, find)
         ends = (written[0], written[-1]) if len(written) > 1 else (value.times, value.times)
         yield from _bounded(sight, find, ends, _TIMES)

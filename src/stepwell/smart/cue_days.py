@@ -26,6 +26,7 @@ _MONTHS: Final = 12
 _LAST_DAY: Final = 31
 _FIRST_YEAR: Final = 1900
 _DIGITS: Final = 4
+_LEAD: Final = 1
 _Reader = Callable[[Sequence[str], Values, date], date | None]
 
 
@@ -70,8 +71,11 @@ def _is_shifted(words: Sequence[Token], values: Values) -> bool:
 
 def _only_starts(words: Sequence[Token], values: Values) -> bool:
     """Say whether the words name a start and no end."""
-    first, *rest = (role_of(piece, values) for piece in pieces_of(words))
-    return first == "start" and not {"until", "by", "and"} & set(rest)
+    pieces = pieces_of(words)
+    first, *rest = (role_of(piece, values) for piece in pieces)
+    return (
+        first == "start" and not {"until", "by", "and"} & set(rest) and "within" not in rest[_LEAD:]
+    )
 
 
 def _roles(pieces: Sequence[str], values: Values) -> frozenset[str]:
@@ -152,14 +156,34 @@ def _feast(pieces: Sequence[str], values: Values, today: date) -> date | None:
 def _day_of_month(pieces: Sequence[str], values: Values, today: date) -> date | None:
     """Return "the 9th": the next day to come with this number."""
     numbers = _wholes(pieces)
-    if len(numbers) != 1 or "ordinal" not in _roles(pieces, values):
+    if len(numbers) != 1 or not _ends_in_ordinal(pieces, values):
         return None
-    months = range(today.month, today.month + 3)
+    ahead = _is_next_month(pieces, values)
+    months = range(today.month + ahead, today.month + (2 if ahead else 3))
     days = (
         _date(today.year + (month - 1) // _MONTHS, (month - 1) % _MONTHS + 1, numbers[0])
         for month in months
     )
     return next((day for day in days if day is not None and day >= today), None)
+
+
+def _ends_in_ordinal(pieces: Sequence[str], values: Values) -> bool:
+    """Say whether an ordinal stands there that counts no thing, and does not stand alone."""
+    roles = [role_of(piece, values) for piece in pieces]
+    if "ordinal" not in roles or len(pieces) == len(("2", "nd")):
+        return False
+    after = pieces[roles.index("ordinal") + 1 :][:1]
+    return not any(
+        piece.isalpha() and not role_of(piece, values) and piece not in values["weekdays"]
+        for piece in after
+    )
+
+
+def _is_next_month(pieces: Sequence[str], values: Values) -> bool:
+    """Say whether the words end in "next month"."""
+    return [role_of(piece, values) for piece in pieces[-2:-1]] == ["next"] and (
+        values["ends"].get(pieces[-1]) == "month"
+    )
 
 
 def _weekday(pieces: Sequence[str], values: Values, today: date) -> date | None:
@@ -235,6 +259,8 @@ def _end_of(period: str, today: date, *, ahead: bool) -> date | None:
 
 def _horizon(pieces: Sequence[str], values: Values, today: date) -> date | None:
     """Return the end of "within six weeks", "tomorrow", "in a month"."""
+    if _start_apart(pieces, values) is not None:
+        return None
     spans = [values["days"][piece] for piece in pieces if piece in values["days"]]
     roles = _roles(pieces, values)
     if len(spans) not in {1, 2} or roles & {"end", "vague", "mid"}:
@@ -245,6 +271,29 @@ def _horizon(pieces: Sequence[str], values: Values, today: date) -> date | None:
     if not numbers and not counted:
         return None
     return _later(today, spans[0] * max(numbers, default=1) + sum(spans[1:]))
+
+
+def _from_start(pieces: Sequence[str], values: Values, today: date) -> date | None:
+    """Return the end of "6 weeks from 1 Feb" or "starting Monday for 6 weeks"."""
+    apart = _start_apart(pieces, values)
+    if apart is None:
+        return None
+    begin = _read(apart[0], values, today, (*_NAMED, _horizon))
+    return None if begin is None else _horizon(apart[1], values, begin)
+
+
+def _start_apart(
+    pieces: Sequence[str], values: Values
+) -> tuple[Sequence[str], Sequence[str]] | None:
+    """Return a start and the stretch that counts from it; nothing where there is no start."""
+    roles = [role_of(piece, values) for piece in pieces]
+    if "start" not in roles:
+        return None
+    at = roles.index("start")
+    if at:
+        return pieces[at + 1 :], pieces[:at]
+    cut = next((here for here in range(_LEAD + 1, len(roles)) if roles[here] == "within"), None)
+    return None if cut is None else (pieces[1:cut], pieces[cut:])
 
 
 def _later(day: date, days: float) -> date | None:
@@ -284,6 +333,7 @@ def _date(year: int, month: int, day: int) -> date | None:
 _NAMED: Final[tuple[_Reader, ...]] = (_numeric, _calendar_day, _feast, _day_of_month, _weekday)
 _ALL: Final[tuple[_Reader, ...]] = (
     _in_weeks,
+    _from_start,
     _numeric,
     _calendar_day,
     _feast,

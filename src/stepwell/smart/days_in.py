@@ -10,7 +10,7 @@ import attrs
 
 from stepwell.goals import Goal
 from stepwell.measures import Target
-from stepwell.smart.cue_numbers import pieces_of
+from stepwell.smart.cue_numbers import numbers_in, pieces_of, role_of
 from stepwell.smart.cue_values import cue_value
 from stepwell.smart.cues import CueFind
 from stepwell.smart.drafts import Doubt
@@ -37,12 +37,56 @@ class _Day:
 
 def read_days(sight: Sight) -> Iterator[Found]:
     """Yield the day to look at it and the first day, and the doubts about them."""
-    found = [_Day(find, _day_of(sight, find)) for find in sight.statement.evidence("deadline")]
+    found = [_Day(find, _day_of(sight, find)) for find in _whole(sight)]
     starts = [each for each in found if _is_start(sight, each.find)]
-    ends = [each for each in found if each not in starts]
+    ends = [_counted(sight, each, starts) for each in found if each not in starts]
     due = next((each for each in ends if each.find.firm and each.day is not None), None)
     yield from _no_day(sight, ends) if due is None else _due(sight, due, ends)
     yield from _start(sight, starts, None if due is None else due.day)
+
+
+def _whole(sight: Sight) -> Iterator[CueFind]:
+    """Yield the deadlines; two with a small word between are one ("the 5th of next month")."""
+    finds = list(sight.statement.evidence("deadline"))
+    while finds:
+        find = finds.pop(0)
+        if finds and _is_among(sight, find.end) and finds[0].start == find.end + 1:
+            find = attrs.evolve(find, end=finds.pop(0).end)
+        yield find
+
+
+def _is_among(sight: Sight, at: int) -> bool:
+    """Say whether a token says that what stands before it is part of what comes."""
+    return any(token.text in sight.hints.among for token in sight.statement.tokens[at : at + 1])
+
+
+def _counted(sight: Sight, end: _Day, starts: Sequence[_Day]) -> _Day:
+    """Return an end with its day; a stretch counts from the first start that is named."""
+    if not starts or not _is_stretch(sight, end.find):
+        return end
+    begin = starts[0].day
+    return attrs.evolve(end, day=None if begin is None else _on(sight, end.find, begin))
+
+
+def _is_stretch(sight: Sight, find: CueFind) -> bool:
+    """Say whether a cue is a number of days or weeks, and no date."""
+    words, values = sight.statement.at(find), sight.statement.lexicon.values
+    pieces = pieces_of(words)
+    spans = any(piece in values["days"] for piece in pieces)
+    dated = any("date" in word.labels for word in words)
+    return spans and not dated and bool(numbers_in(pieces, values))
+
+
+def _counts_a_thing(sight: Sight, find: CueFind) -> bool:
+    """Say whether an ordinal at the end of a cue belongs to a word after it ("2nd attempt")."""
+    values = sight.statement.lexicon.values
+    last = pieces_of(sight.statement.at(find))[-1]
+    after = sight.statement.tokens[find.end : find.end + 1]
+    return role_of(last, values) == "ordinal" and any(
+        not word.labels.isdisjoint({"word", "n"})
+        and ("function" not in word.labels or _is_among(sight, find.end))
+        for word in after
+    )
 
 
 def _due(sight: Sight, due: _Day, ends: Sequence[_Day]) -> Iterator[Found]:
@@ -109,6 +153,8 @@ def _day_of(sight: Sight, find: CueFind) -> date | None:
 
 def _on(sight: Sight, find: CueFind, today: date) -> date | None:
     """Return the day that a cue comes to when it is read on a day."""
+    if _counts_a_thing(sight, find):
+        return None
     value = cue_value("deadline", sight.statement.at(find), sight.statement.lexicon, today)
     day = value.on if isinstance(value, Starting) else value
     return day if isinstance(day, date) else None
