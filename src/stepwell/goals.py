@@ -22,7 +22,15 @@ from stepwell._fields import an, day, member, number, ruler, things, words
 from stepwell._shown import Shown
 from stepwell.errors import RuleBroken, UnitMismatch
 from stepwell.measures import Direction, Measure, Target
-from stepwell.safety import SafetyClass, SafetySignal, most_urgent, screen_dose, screen_loss
+from stepwell.safety import (
+    SafetyClass,
+    SafetySignal,
+    most_urgent,
+    names_loss,
+    screen_dose,
+    screen_loss,
+    screen_low,
+)
 
 __all__ = [
     "AchievementStatus",
@@ -345,7 +353,8 @@ def screen_target(
     """Return a signal where the numbers of a goal call for a talk with a clinician.
 
     That is a weight which is to fall by more than 1 kg a week from the baseline
-    to the target, and a dose which is to change, with no prescriber named.
+    to the target, a weight or an intake which is to be very low, and a dose which
+    is to change, with no prescriber named.
 
     Parameters
     ----------
@@ -369,7 +378,13 @@ def screen_target(
     target = goal.target
     if target is None:
         return ()
-    found = most_urgent((_pace(goal, target, today, locale), _dose(goal, target, locale)))
+    found = most_urgent(
+        (
+            _pace(goal, target, today, locale),
+            _low(goal, target, locale),
+            _dose(goal, target, locale),
+        )
+    )
     if found is SafetyClass.NOTHING_FOUND:
         return ()
     return (SafetySignal(safety=found, field=path, origin="numbers"),)
@@ -378,15 +393,33 @@ def screen_target(
 def _pace(goal: Goal, target: Target, today: date | None, locale: str) -> SafetyClass:
     """Return what to do about how fast a weight is to fall."""
     first = goal.start or today
-    if goal.baseline is None or target.high is None or target.due is None or first is None:
+    loss = _loss(goal, target, locale)
+    if loss is None or target.due is None or first is None:
         return SafetyClass.NOTHING_FOUND
     return screen_loss(
-        goal.baseline - target.high,
+        loss,
         unit=target.unit,
         weeks=(target.due - first).days / 7,
         words=_said(goal),
         locale=locale,
     )
+
+
+def _loss(goal: Goal, target: Target, locale: str) -> float | None:
+    """Return how much is to be lost: down to the target, or up to it where losses are counted."""
+    name = "" if goal.measure is None else goal.measure.name
+    if target.low is not None and names_loss((target.unit, name), locale=locale):
+        return target.low - (goal.baseline or 0)
+    if goal.baseline is None or target.high is None:
+        return None
+    return goal.baseline - target.high
+
+
+def _low(goal: Goal, target: Target, locale: str) -> SafetyClass:
+    """Return what to do about a weight or an intake that is to be kept very low."""
+    if target.high is None:
+        return SafetyClass.NOTHING_FOUND
+    return screen_low(target.high, unit=target.unit, words=_said(goal), locale=locale)
 
 
 def _dose(goal: Goal, target: Target, locale: str) -> SafetyClass:

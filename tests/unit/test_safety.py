@@ -6,6 +6,7 @@ import tomllib
 import warnings
 from collections.abc import Callable
 from datetime import date
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,23 @@ NOW = SafetyClass.RESPOND_NOW
 TALK = SafetyClass.TALK_TO_CLINICIAN
 NOTHING = SafetyClass.NOTHING_FOUND
 UNREAD = SafetyClass.NOT_ASSESSED
+
+LEXICON = tomllib.loads(resources.files("stepwell.safety").joinpath("en.toml").read_text("utf-8"))
+CLAUSES = (" and never come back", " and take nobody with me", " but not today", ". Soon")
+FORMS = [line for lines in LEXICON["respond_now"].values() for line in lines]
+EXCLUSIONS = {piece for line in FORMS for piece in line.split() if piece.startswith("!")}
+
+
+def _sample(form: str) -> str:
+    """Return the shortest sentence that a form describes, in the first of its words."""
+    form = form.replace("{self}", "myself").replace("{end}", "")
+    pieces = [piece for piece in form.split() if piece[-1] != "?" and piece[0] not in ".!&^$"]
+    firsts = [piece.split("|")[0] for piece in pieces]
+    known = {f"<{name}>": words[0] for name, words in LEXICON["words"].items()}
+    return " ".join(known.get(first, "3" if first == "<number>" else first) for first in firsts)
+
+
+SAMPLES = [text for text in map(_sample, FORMS) if screen(text) is NOW]
 
 
 class TestCases:
@@ -173,6 +191,27 @@ class TestScreen:
     def test_amounts(self, text: str, found: SafetyClass) -> None:
         """More than 1 kg (2 lb) a week, or 1000 kcal a day or less, is for a clinician."""
         assert found is screen(text)
+
+
+class TestAdding:
+    """Words that are added to a wish take nothing from it."""
+
+    @pytest.mark.parametrize("clause", CLAUSES)
+    def test_cases(self, clause: str) -> None:
+        """Every sentence of the must-catch list is caught with more behind it."""
+        quieter = [text for text in CASES["respond_now"] if screen(text + clause) is not NOW]
+        assert [] == quieter
+
+    @pytest.mark.parametrize("clause", CLAUSES)
+    def test_forms(self, clause: str) -> None:
+        """So is the shortest sentence of every form in the data file."""
+        quieter = [text for text in SAMPLES if screen(text + clause) is not NOW]
+        assert [] == quieter
+
+    def test_exclusions(self) -> None:
+        """No form is set aside by a word that only joins a clause."""
+        words = {word for look in EXCLUSIONS for word in look.removeprefix("!").split("|")}
+        assert words.isdisjoint(LEXICON["words"]["onward"])
 
 
 class TestSpans:

@@ -8,8 +8,15 @@ from typing import Any
 import pytest
 
 from stepwell.goals import Goal, screen_target
-from stepwell.measures import Measure, Target, at_least, at_most, maintain
-from stepwell.safety import SafetyClass, SafetySignal, screen_dose, screen_loss
+from stepwell.measures import Direction, Measure, Target, at_least, at_most, maintain
+from stepwell.safety import (
+    SafetyClass,
+    SafetySignal,
+    names_loss,
+    screen_dose,
+    screen_loss,
+    screen_low,
+)
 from stepwell.smart import review
 from stepwell.story import AddGoal, CarePlan, Recorded, ReviseTarget, Stamp, decide, replay
 
@@ -42,6 +49,9 @@ class TestLoss:
             (-10, "kg", 1, NOTHING),
             (2, "kg", 0, TALK),
             (10, "minutes", 1, NOTHING),
+            (5000, "g", 4, TALK),
+            (3000, "grams", 4, NOTHING),
+            (10, "kg lost", 4, TALK),
         ],
     )
     def test_pace(self, loss: float, unit: str, weeks: float, found: SafetyClass) -> None:
@@ -56,6 +66,35 @@ class TestLoss:
     def test_unknown_locale(self) -> None:
         """Without a lexicon there are no units."""
         assert NOTHING is screen_loss(10, unit="kg", weeks=1, locale="xx")
+
+
+class TestLow:
+    """What is to be kept very low."""
+
+    @pytest.mark.parametrize(
+        ("amount", "unit", "words", "found"),
+        [
+            (600, "kcal", "eat less", TALK),
+            (1000, "calories a day", "eat less", TALK),
+            (1001, "kcal", "eat less", NOTHING),
+            (600, "kcal", "as agreed with my dietitian", NOTHING),
+            (40, "kg", "lighter", TALK),
+            (40000, "g", "lighter", TALK),
+            (6, "stone", "lighter", TALK),
+            (46, "kg", "lighter", NOTHING),
+            (5, "kg", "lighter", NOTHING),
+            (40, "kg", "bench press", NOTHING),
+            (40, "minutes", "lighter", NOTHING),
+        ],
+    )
+    def test_low(self, amount: float, unit: str, words: str, found: SafetyClass) -> None:
+        """An intake up to 1000 kcal, and a weight of a body up to 45 kg, call for a talk."""
+        assert found is screen_low(amount, unit=unit, words=[words])
+
+    def test_unknown_locale(self) -> None:
+        """Without a lexicon there are no units, and no words of losing."""
+        assert NOTHING is screen_low(600, unit="kcal", locale="xx")
+        assert not names_loss(["kg lost"], locale="xx")
 
 
 class TestDose:
@@ -125,6 +164,24 @@ class TestGoal:
         measure = Measure("sertraline", unit="mg", direction=target.direction)
         goal = Goal("Feel clearer", measure=measure, baseline=baseline, target=target)
         assert 1 == len(screen_target(goal))
+
+
+    @pytest.mark.parametrize("target", [at_most(600, "kcal"), at_most(40, "kg")])
+    def test_low(self, target: Target) -> None:
+        """A target may be low in itself, from wherever it starts."""
+        assert 1 == len(screen_target(Goal("Lighter", target=target)))
+
+    @pytest.mark.parametrize(("amount", "found"), [(10, 1), (2, 0)])
+    def test_counted_as_lost(self, amount: float, found: int) -> None:
+        """A target may count what is lost, up from nothing."""
+        target = at_least(amount, "kg lost", due=SOON)
+        assert found == len(screen_target(Goal("Lighter", target=target), today=MONDAY))
+
+    def test_counted_as_lost_by_name(self) -> None:
+        """The measure may be what says that losses are counted."""
+        measure = Measure("weight lost", unit="kg", direction=Direction.INCREASE)
+        goal = Goal("Lighter", measure=measure, baseline=1, target=at_least(10, "kg", due=SOON))
+        assert 1 == len(screen_target(goal, today=MONDAY))
 
 
 class TestWhereItIsHeard:

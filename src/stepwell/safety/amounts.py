@@ -15,7 +15,7 @@ from typing import Final
 from stepwell._text import Token, written_number
 from stepwell.safety.lexicon import SafetyLexicon
 
-__all__ = ["is_quick_loss", "low_intakes", "quick_losses"]
+__all__ = ["is_low_intake", "is_quick_loss", "low_intakes", "quick_losses"]
 
 _KG_A_WEEK: Final = 1.0
 _KCAL: Final = 1000.0
@@ -42,6 +42,15 @@ def is_quick_loss(loss: float, *, kilograms: float, weeks: float) -> bool:
     (False, True)
     """
     return loss * kilograms > _KG_A_WEEK * weeks
+
+
+def is_low_intake(kilocalories: float) -> bool:
+    """Say whether so little a day calls for a talk.
+
+    >>> is_low_intake(1000), is_low_intake(1001)
+    (True, False)
+    """
+    return kilocalories <= _KCAL
 
 
 def low_intakes(tokens: Sequence[Token], lexicon: SafetyLexicon) -> Iterator[tuple[int, int]]:

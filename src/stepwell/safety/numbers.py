@@ -1,4 +1,4 @@
-"""Screen the numbers of a goal: how fast a weight is to fall, how a dose is to change.
+"""Screen the numbers of a goal: how fast a weight falls, how a dose changes, what is kept low.
 
 The words around the numbers say what they count and whether a prescriber is
 brought in; nothing here looks at a person.
@@ -11,13 +11,14 @@ from itertools import chain
 from typing import Final
 
 from stepwell._text import Token, read_tokens
-from stepwell.safety.amounts import is_quick_loss
+from stepwell.safety.amounts import is_low_intake, is_quick_loss
 from stepwell.safety.lexicon import SafetyLexicon, load_lexicon
 from stepwell.safety.prescribers import has_prescriber
 from stepwell.safety.signals import SafetyClass
 
-__all__ = ["screen_dose", "screen_loss"]
+__all__ = ["names_loss", "screen_dose", "screen_loss", "screen_low"]
 
+_BODY: Final = "limit:kilograms"
 _DAY: Final = 1 / 7
 _NOTHING: Final = SafetyClass.NOTHING_FOUND
 _TALK: Final = SafetyClass.TALK_TO_CLINICIAN
@@ -50,13 +51,67 @@ def screen_loss(
     <SafetyClass.NOTHING_FOUND: 'nothing_found'>
     """
     lexicon = load_lexicon(locale)
-    kilograms = None if lexicon is None else lexicon.weights.get(unit.casefold())
+    kilograms = None if lexicon is None else _kilograms(unit, lexicon)
     if lexicon is None or kilograms is None:
         return _NOTHING
     if not is_quick_loss(loss, kilograms=kilograms, weeks=max(weeks, _DAY)):
         return _NOTHING
     texts = [_tokens(text, lexicon) for text in words]
     return _NOTHING if _is_settled(texts, "other_weight", lexicon) else _TALK
+
+
+def names_loss(words: Iterable[str], *, locale: str = "en") -> bool:
+    """Say whether a unit or the name of a measure counts what is lost.
+
+    >>> names_loss(["kg lost"]), names_loss(["kg"])
+    (True, False)
+    """
+    lexicon = load_lexicon(locale)
+    return lexicon is not None and "loss" in _labels(_tokens(text, lexicon) for text in words)
+
+
+def screen_low(
+    amount: float, *, unit: str, words: Iterable[str] = (), locale: str = "en"
+) -> SafetyClass:
+    """Return what to do about a number that is to be kept no higher than this.
+
+    Parameters
+    ----------
+    amount
+        The most that it is to be.
+    unit
+        What it is in: kilocalories, or a unit of weight; another is passed over.
+    words
+        What else is said; a prescriber who is involved, or a barbell, settles it.
+    locale
+        The language of the words.
+
+    Examples
+    --------
+    >>> screen_low(600, unit="kcal")
+    <SafetyClass.TALK_TO_CLINICIAN: 'talk_to_clinician'>
+    >>> screen_low(1800, unit="kcal")
+    <SafetyClass.NOTHING_FOUND: 'nothing_found'>
+    """
+    lexicon = load_lexicon(locale)
+    if lexicon is None or not _is_low(amount, unit, lexicon):
+        return _NOTHING
+    texts = [_tokens(text, lexicon) for text in words]
+    return _NOTHING if _is_settled(texts, "other_weight", lexicon) else _TALK
+
+
+def _is_low(amount: float, unit: str, lexicon: SafetyLexicon) -> bool:
+    """Say whether an intake or the weight of a body is this low."""
+    if "kcal" in _labels([_tokens(unit, lexicon)]):
+        return is_low_intake(amount)
+    kilograms = _kilograms(unit, lexicon)
+    return kilograms is not None and lexicon.limits[_BODY].holds(amount * kilograms)
+
+
+def _kilograms(unit: str, lexicon: SafetyLexicon) -> float | None:
+    """Return what one of a unit weighs, where it is a weight ("kg", "kg lost")."""
+    texts = (token.text for token in _tokens(unit, lexicon))
+    return next((lexicon.weights[text] for text in texts if text in lexicon.weights), None)
 
 
 def screen_dose(
