@@ -78,7 +78,7 @@ class TestOffered:
         """Of two that share as much, the one of the area of the statement is nearer."""
         lexicon = load_lexicon("en")
         assert lexicon is not None
-        statement = read_statement("stop being anxious around friends", lexicon)
+        statement = read_statement("stop being anxious and isolated", lexicon)
         codes = ["symptom_reduction", "relationships"]
         near = [near_templates(statement, code, CATALOG)[0] for code in codes]
         assert codes == [CATALOG.category_of(each.template.focus).code for each in near]
@@ -166,6 +166,43 @@ class TestNone:
         """The code says which it is."""
         found = towards(text, CATALOG, crisis=CRISIS)
         assert (because, ()) == (found.because, found.alternatives)
+
+    @pytest.mark.parametrize(
+        ("text", "because"),
+        [
+            ("not talk to my sister about my illness", Because.COMPANY),
+            ("not invite my cousin to the wedding", Because.COMPANY),
+            ("not tell my mother about my divorce", Because.COMPANY),
+            ("not lend my brother money", Because.COMPANY),
+            ("stop snapping at my kids", Because.COMPANY),
+            ("stop obeying my dad", Because.HARM_FROM_OTHERS),
+            ("stop having sex with people I don't want to", Because.HARM_FROM_OTHERS),
+            ("stop being around my brother", Because.HARM_FROM_OTHERS),
+            ("not talk about my illness", Because.FEW_NEAR),
+            ("not lend anything or spend money", Because.FEW_NEAR),
+            ("never meditate again", Because.FEW_NEAR),
+            ("not meditate, not spend money on yoga", Because.FEW_NEAR),
+        ],
+    )
+    def test_what_is_refused_is_not_offered(self, text: str, because: Because) -> None:
+        """Where somebody else is in it, or an act is refused, its words draw nothing near."""
+        found = towards(text, CATALOG, crisis=CRISIS)
+        assert (because, ()) == (found.because, found.alternatives)
+
+    @pytest.mark.parametrize("text", ["not be so anxious", "not worry about the exam results"])
+    def test_a_feeling_that_is_refused_still_tells(self, text: str) -> None:
+        """A plain "not" before a feeling refuses no act."""
+        assert towards(text, CATALOG).alternatives != ()
+
+    @pytest.mark.parametrize(
+        "text", ["less talk to my", "less family", "avoid people", "avoid my boss"]
+    )
+    def test_neither_half_a_phrase_nor_a_person(self, text: str) -> None:
+        """Nothing is near by half a phrase, or by a person alone."""
+        lexicon = load_lexicon("en")
+        assert lexicon is not None
+        near = near_templates(read_statement(text, lexicon), "relationships", CATALOG)
+        assert () == tuple(word for each in near for word in each.keywords)
 
     @pytest.mark.parametrize("because", [each for each in Because if each is not Because.SAFETY])
     def test_each_has_a_sentence(self, because: Because) -> None:

@@ -25,7 +25,7 @@ from stepwell.safety import CrisisResources, SafetyClass
 from stepwell.smart.engine import review
 from stepwell.smart.lexicon import Lexicon, load_lexicon
 from stepwell.smart.nearness import Near, near_templates
-from stepwell.smart.protecting import protection_find
+from stepwell.smart.protecting import names_company, protection_find
 from stepwell.smart.report import Framing
 from stepwell.smart.reports import Report
 from stepwell.smart.rules import Subject
@@ -44,8 +44,8 @@ class Because(StrEnum):
     """Why there are no alternatives; each but safety, with a message of its own, has a sentence.
 
     Safety comes first, then words that cannot be read and goals that are over.
-    Six are kinds of protection. The last are the way the goal points already, and
-    that too little among the templates is near.
+    Six are kinds of protection. The last are the way the goal points already, that
+    other people are in it, and that too little among the templates is near.
     """
 
     SAFETY = "safety"
@@ -59,6 +59,7 @@ class Because(StrEnum):
     STAYING_OUT = "staying_out"
     TOWARD = "toward"
     MIXED = "mixed"
+    COMPANY = "company"
     FEW_NEAR = "few_near"
 
 
@@ -130,8 +131,9 @@ def towards(
 
     There are none where avoidance protects (somebody who hurts, danger, relapse,
     driving when unfit, a doctor's advice, staying out of hospital), none beside a
-    safety message, none where words cannot be read, and none for a goal that points
-    towards something already or brings its own replacement.
+    safety message, none where words cannot be read, none where somebody else is in the
+    words (whom to be with, and how, is the person's own), and none for a goal that
+    points towards something already or brings its own replacement.
 
     Parameters
     ----------
@@ -212,7 +214,9 @@ def _because(report: Report, subject: Subject) -> tuple[Because | None, _Span | 
         return Because(protects[0].value), subject.statement.span(protects[1])
     if report.traits.framing is not Framing.AWAY:
         return Because(report.traits.framing.value), None
-    return (Because.HARM_FROM_OTHERS if subject.harm_is_possible else None), None
+    if subject.harm_is_possible:
+        return Because.HARM_FROM_OTHERS, None
+    return (Because.COMPANY if names_company(subject.statement) else None), None
 
 
 def _none(report: Report, because: Because, locale: str, span: _Span | None = None) -> Towards:

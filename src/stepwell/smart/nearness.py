@@ -3,7 +3,9 @@
 Nothing is learnt or guessed. A word counts in each of its forms ("worrying",
 "worries"). Small words tell nothing, nor do words that stand in many of the
 sentences. A sentence that asks for the very act that somebody wants to leave
-("watch less television") is near to nothing.
+("watch less television") is near to nothing. Nor does a person tell anything by
+themselves, nor half a phrase ("talk to my"), nor what a plain "not" refuses,
+unless that is a feeling.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from stepwell.catalog.searching import keyword_hits
 from stepwell.safety import SafetyClass
 from stepwell.smart.category import read_category
 from stepwell.smart.chunks import goal_tokens
+from stepwell.smart.clauses import Part
 from stepwell.smart.lexicon import Lexicon
 from stepwell.smart.statement import Statement, read_statement
 
@@ -28,8 +31,13 @@ __all__ = ["Near", "near_templates"]
 _COMMON_SHARE: Final = 10
 _FEW: Final = 3
 _SHORTEST: Final = 3
+_MARK: Final = "."
 _KEYWORD: Final = 2
-_SMALL: Final = frozenset(
+_PEOPLE: Final = frozenset(
+    {"anyone", "human", "k.close", "k.ex", "k.them", "kin", "plural_people", "role"}
+)
+_OPEN_ENDED: Final = frozenset({"det", "i", "my"})
+_SMALL: Final = _PEOPLE | frozenset(
     {"det", "finite", "function", "i", "k.no", "light", "my", "neg", "plain", "prep", "pronoun"}
     | {"boundary", "self_word", "repeated", "span_many", "span_one", "time_word", "v.away", "what"}
 )
@@ -108,17 +116,45 @@ def _keywords(
     if not isinstance(templates, Catalog):
         return {}
     found: dict[str, dict[str, None]] = {}
-    text = statement.text.original
+    text = _unrefused_text(statement)
     for keyword, focus in keyword_hits(text, templates.focuses, locale=templates.locale):
-        if not _only_avoids(keyword, statement.lexicon):
+        if _speaks(keyword, statement.lexicon):
             found.setdefault(focus, {})[keyword] = None
     return {focus: tuple(sorted(own, key=lambda word: -len(word))) for focus, own in found.items()}
 
 
-def _only_avoids(keyword: str, lexicon: Lexicon) -> bool:
-    """Say whether a keyword tells of avoiding and not of what is avoided."""
+def _speaks(keyword: str, lexicon: Lexicon) -> bool:
+    """Say whether a keyword is a whole phrase that tells more than avoiding or a person."""
     tokens = goal_tokens(normalise(keyword, fold=True), lexicon)
-    return all("k.no" in token.labels or "v.away" in token.labels for token in tokens)
+    silent = {"k.no", "prep", "v.away"} | _PEOPLE | _OPEN_ENDED
+    if not _OPEN_ENDED.isdisjoint(tokens[-1].labels):
+        return False
+    return any(token.labels.isdisjoint(silent) for token in tokens)
+
+
+def _refused(statement: Statement) -> tuple[Part, ...]:
+    """Return the runs that a plain "not" governs, where it is no feeling that they are about."""
+    return tuple(part for part in statement.parts if _is_refusal(statement.narrowed(part)))
+
+
+def _is_refusal(statement: Statement) -> bool:
+    """Say whether the main run begins with a plain "not", and is about no feeling."""
+    denies = any("neg" in token.labels for token in statement.body[:1])
+    return denies and statement.at_head("away.feeling") is None
+
+
+def _unrefused(statement: Statement) -> Iterator[Token]:
+    """Yield the tokens that no plain "not" governs."""
+    refused = {at for part in _refused(statement) for at in range(part.start, part.end)}
+    return (token for at, token in enumerate(statement.tokens) if at not in refused)
+
+
+def _unrefused_text(statement: Statement) -> str:
+    """Return the text, with a mark in place of each run that a plain "not" governs."""
+    text = statement.text.original
+    for start, end in sorted(map(statement.span, _refused(statement)), reverse=True):
+        text = f"{text[:start]} {_MARK} {text[end:]}"
+    return text
 
 
 def _area(template: GoalTemplate, templates: Mapping[str, GoalTemplate], lexicon: Lexicon) -> str:
@@ -137,7 +173,7 @@ def _sentence(template: GoalTemplate) -> str:
 def _told(statement: Statement, common: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:
     """Yield the telling words of a statement, as written, with what each may come from."""
     seen: set[str] = set()
-    for token in statement.tokens:
+    for token in _unrefused(statement):
         bases = _bases(token.text, statement.lexicon)
         if _tells(token) and seen.isdisjoint(bases) and common.isdisjoint(bases):
             seen |= bases

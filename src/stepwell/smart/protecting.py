@@ -14,7 +14,7 @@ from typing import Final
 from stepwell._patterns import Find
 from stepwell.smart.statement import Statement
 
-__all__ = ["Protection", "harm_find", "protection_find"]
+__all__ = ["Protection", "harm_find", "names_company", "protection_find"]
 
 
 @unique
@@ -61,6 +61,15 @@ def harm_find(statement: Statement) -> Find | None:
     """Return the words by which harm from others is possible: a distance kept, or a threat."""
     both = (find for name in (_DISTANCE, _THREAT) for find in _kept(statement, name))
     return next(both, None)
+
+
+def names_company(statement: Statement) -> bool:
+    """Say whether somebody else is in the words.
+
+    Whom to be with, and how, is not for a template to say: behind a refusal there may
+    be more than its words tell.
+    """
+    return bool(statement.anywhere("company.forms"))
 
 
 def _kept(statement: Statement, name: str) -> Iterator[Find]:
