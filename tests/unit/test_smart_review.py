@@ -32,8 +32,8 @@ from stepwell.smart import (
     load_lexicon,
     review,
 )
-from stepwell.smart.enough import Strictness, is_enough
-from tests.refusals import NO_TEXT, all_that_is_said, broken
+from stepwell.smart.enough import Strictness, is_enough, strictness_for
+from tests.refusals import NO_TEXT, ODD, all_that_is_said, broken
 
 CRISIS: Final = CrisisResources("Ring Kim.")
 MOOD: Final = Measure("mood", unit="points", direction="increase")
@@ -562,6 +562,44 @@ class TestEnough:
         refused = broken(lambda: review("be happier", energy=energy), kind=OutsideScale)
 
         assert ("whole.outside_scale", "energy") == refused
+
+    def test_how_much_is_looked_for_grows_with_energy(self) -> None:
+        """Gentle up to 3, full from 7, and usual between, as where nobody said."""
+        expected = [Strictness.GENTLE] * 4 + [Strictness.USUAL] * 3 + [Strictness.FULL] * 4
+
+        assert expected == [strictness_for(energy) for energy in range(11)]
+        assert Strictness.USUAL is strictness_for(None)
+
+    def test_what_is_no_energy(self) -> None:
+        """It is refused by its own name, in silence about what was given."""
+        assert ("whole.type", "energy") == broken(lambda: strictness_for(ODD))
+
+    @pytest.mark.parametrize(
+        "safety", [each for each in SafetyClass if each is not SafetyClass.NOTHING_FOUND]
+    )
+    def test_no_report_is_enough_unless_nothing_was_found(self, safety: SafetyClass) -> None:
+        """Whoever put it together, and whatever its verdicts are."""
+        enough = review("phone my sister on Friday at 6 pm")
+
+        assert enough.enough
+        assert not attrs.evolve(enough, safety=safety).enough
+
+    @pytest.mark.parametrize("safety", SafetyClass)
+    def test_no_report_asks_where_somebody_needs_an_answer(self, safety: SafetyClass) -> None:
+        """Not even one whose findings hold questions."""
+        asking = attrs.evolve(review("be happier"), safety=safety)
+
+        assert safety.calls_for_answer is (asking.questions == ())
+
+    def test_a_strength_leaves_nothing_to_do(self) -> None:
+        """What is met and yet to be looked at, as a host's rule may find, is none."""
+        report = review("phone my sister on Friday at 6 pm")
+        findings = tuple(
+            attrs.evolve(each, severity=Severity.ATTENTION) for each in report.findings
+        )
+
+        assert () != report.strengths
+        assert () == attrs.evolve(report, findings=findings).strengths
 
     def test_it_is_said_where_somebody_said_how_today_is(self) -> None:
         """And not otherwise."""
