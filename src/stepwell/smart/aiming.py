@@ -146,6 +146,7 @@ def _uncounted(sight: Sight) -> Iterator[Found]:
 
 def _amount(sight: Sight, find: CueFind) -> Iterator[Found]:
     """Yield the target that an amount gives, or why it gives none."""
+    find = _with_number(sight, find)
     words = sight.statement.at(find)
     value = _value(sight, find)
     if any("of_scale" in word.labels for word in words):
@@ -157,6 +158,15 @@ def _amount(sight: Sight, find: CueFind) -> Iterator[Found]:
         yield from _of_counts(sight, find, value, unit)
     else:
         yield sight.doubt(Doubt.NO_BASE if share else Doubt.NO_UNIT, _TARGET, find)
+
+
+def _with_number(sight: Sight, find: CueFind) -> CueFind:
+    """Return an amount with the number that stands right before it ("30 min 5 pages")."""
+    before = sight.statement.tokens[max(0, find.start - 1) : find.start]
+    taken = any(other.end == find.start for other in sight.statement.finds)
+    if taken or not any("n" in word.labels for word in before):
+        return find
+    return attrs.evolve(find, start=find.start - 1)
 
 
 def _of_counts(sight: Sight, find: CueFind, value: Amount, unit: str) -> Iterator[Found]:
