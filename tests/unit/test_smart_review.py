@@ -135,6 +135,7 @@ class TestWords:
             "stop being so anxious",
             "stop being sad all the time",
             "stop feeling numb",
+            "stop feeling so alone",
             "be less lonely",
             "not be on edge",
             "no more crying",
