@@ -550,6 +550,7 @@ class TestSearching:
         [
             ("I don't want to go to the club. My garden is enough", "garden"),
             ("I don't want to meet my old friends or my family again", "family"),
+            ("I don't want to see him or her family is what matters", "family"),
             ("I don't want to be lonely", "lonely"),
             ("things don't work, and work is hard", "work"),
         ],
@@ -581,6 +582,28 @@ class TestSearching:
     def test_words_that_stand_everywhere_tell_nothing(self) -> None:
         """Such as the week in "times a week"."""
         assert () == CATALOG.find("the week")
+
+    def test_short_words_tell_nothing(self) -> None:
+        """A word of three letters is the shortest that counts."""
+        beds = catalog(template(statement="Go to {plants} by the ivy, {times} times"))
+
+        assert () == beds.find("go by")
+        assert ["water_plants"] == [each.code for each in beds.find("ivy")]
+
+    def test_a_word_of_more_than_one_sentence_in_ten_tells_nothing(self) -> None:
+        """Of twenty sentences, what stands in two counts, and what stands in three does not."""
+        beds = ["by the ivy"] * 2 + ["by the moss"] * 3 + ["here"] * 15
+        twenty = catalog(
+            *(
+                attrs.evolve(
+                    template(statement=f"Water {{plants}} {bed}, {{times}} times"), code=f"bed_{at}"
+                )
+                for at, bed in enumerate(beds)
+            )
+        )
+
+        assert ["bed_0", "bed_1"] == [each.code for each in twenty.find("ivy")]
+        assert () == twenty.find("moss")
 
     def test_in_a_small_catalog_a_word_of_two_sentences_tells_nothing(self) -> None:
         """What all of them say sets none apart."""

@@ -19,6 +19,8 @@ class TestNouns:
             ("box", "boxes"),
             ("church", "churches"),
             ("loss", "losses"),
+            ("wish", "wishes"),
+            ("waltz", "waltzes"),
             ("warning sign", "warning signs"),
         ],
     )
@@ -42,6 +44,12 @@ class TestVerbs:
             ("agree", ["agrees", "agreeing", "agreed"]),
             ("visit", ["visits", "visiting", "visited"]),
             ("scroll", ["scrolls", "scrolling", "scrolled"]),
+            ("tiptoe", ["tiptoes", "tiptoeing", "tiptoed"]),
+            ("dye", ["dyes", "dyeing", "dyed"]),
+            ("play", ["plays", "playing", "played"]),
+            ("sew", ["sews", "sewing", "sewed"]),
+            ("fix", ["fixes", "fixing", "fixed"]),
+            ("reveal", ["reveals", "revealing", "revealed"]),
             ("bounce back", ["bounces back", "bouncing back", "bounced back"]),
         ],
     )
