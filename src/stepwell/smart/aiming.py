@@ -25,6 +25,7 @@ from stepwell.smart.amounts_in import (
     is_glued,
     part_taken,
 )
+from stepwell.smart.cue_numbers import pieces_of
 from stepwell.smart.cue_values import cue_value
 from stepwell.smart.cues import CueFind
 from stepwell.smart.drafts import Doubt
