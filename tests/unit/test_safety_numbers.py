@@ -165,7 +165,6 @@ class TestGoal:
         goal = Goal("Feel clearer", measure=measure, baseline=baseline, target=target)
         assert 1 == len(screen_target(goal))
 
-
     @pytest.mark.parametrize("target", [at_most(600, "kcal"), at_most(40, "kg")])
     def test_low(self, target: Target) -> None:
         """A target may be low in itself, from wherever it starts."""
