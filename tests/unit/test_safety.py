@@ -186,6 +186,14 @@ class TestScreen:
             ("count kcal", NOTHING),
             ("eat 400 calories at breakfast", TALK),
             ("burn 300 calories", NOTHING),
+            ("weigh 44 kg", TALK),
+            ("weigh 46 kg", NOTHING),
+            ("weigh 1:30 kg", NOTHING),
+            ("bench press, reach 40 kg", NOTHING),
+            ("weigh 90 pounds", TALK),
+            ("reach 90 pounds", NOTHING),
+            ("be under seven stone", TALK),
+            ("be under seven stone, with my dietitian", NOTHING),
         ],
     )
     def test_amounts(self, text: str, found: SafetyClass) -> None:
