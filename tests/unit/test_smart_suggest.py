@@ -121,6 +121,7 @@ class TestTarget:
             ("stick to 2 tablets a day", Doubt.MEDICINE, "2 tablets"),
             ("come off 2 of my 3 tablets with my GP", Doubt.MEDICINE, "2 of my 3 tablets"),
             ("take my tablets twice a day", Doubt.MEDICINE, "twice a day"),
+            ("PHQ-9 from 18 to above 10", Doubt.DOES_NOT_FIT, "PHQ-9 from 18 to above 10"),
             ("reach 8 stone", Doubt.OPEN_WAY, "8 stone"),
             ("get to 45 kg", Doubt.OPEN_WAY, "45 kg"),
             ("keep my weight at 70 kg", Doubt.OPEN_WAY, "70 kg"),
