@@ -91,7 +91,7 @@ class TestTarget:
             ("go from 3 drinks a night to 1", at_most(1, "drinks")),
             ("walk from 5 to 20 minutes", at_least(20, "minutes")),
             ("go 3 days without smoking", at_least(3, "days")),
-            ("get back up to 50 kg", at_least(50, "kg")),
+            ("get back up to 65 kg", at_least(65, "kg")),
             ("get my steps up to 5000 steps", at_least(5000, "steps")),
             ("get down to 70 kg", at_most(70, "kg")),
             ("walk up to 20 minutes a day", at_most(20, "minutes")),
@@ -121,10 +121,12 @@ class TestTarget:
             ("stick to 2 tablets a day", Doubt.MEDICINE, "2 tablets"),
             ("come off 2 of my 3 tablets with my GP", Doubt.MEDICINE, "2 of my 3 tablets"),
             ("take my tablets twice a day", Doubt.MEDICINE, "twice a day"),
-            ("reach 8 stone", Doubt.OPEN_WAY, "8 stone"),
+            ("PHQ-9 from 18 to above 10", Doubt.DOES_NOT_FIT, "PHQ-9 from 18 to above 10"),
+            ("reach 11 stone", Doubt.OPEN_WAY, "11 stone"),
             ("get to 75 kg", Doubt.OPEN_WAY, "75 kg"),
             ("keep my weight at 70 kg", Doubt.OPEN_WAY, "70 kg"),
             ("get to 75 kg by 1 March 2027", Doubt.OPEN_WAY, "75 kg"),
+            ("save 20 pounds a week", Doubt.OPEN_WAY, "20 pounds"),
             ("from 8/10 to below 4/10", Doubt.OPEN_END, "8/10"),
             ("walk from 20 minutes", Doubt.OPEN_END, "20 minutes"),
             ("from 20 minutes to 30 pages", Doubt.OPEN_END, "from 20 minutes to 30 pages"),
@@ -164,6 +166,10 @@ class TestTarget:
     def test_told_is_not_guessed(self, text: str) -> None:
         """Where the words say which way, nothing is unsure about it."""
         assert {Doubt.AT_LEAST, Doubt.AT_MOST}.isdisjoint(doubts_in(text))
+
+    def test_number_past_all_counting_is_no_number(self) -> None:
+        """Also where a rhythm stands in the words."""
+        assert target_in(f"{'9' * 400} walk times a week") is None
 
     def test_doubts_about_a_target_that_is_not_there_stay_away(self) -> None:
         """What could not be set needs no second doubt."""

@@ -25,7 +25,6 @@ from stepwell.smart.amounts_in import (
     is_glued,
     part_taken,
 )
-from stepwell.smart.cue_numbers import pieces_of
 from stepwell.smart.cue_values import cue_value
 from stepwell.smart.cues import CueFind
 from stepwell.smart.drafts import Doubt
@@ -246,8 +245,7 @@ def _held(sight: Sight, unit: str, meaning: Meaning | None) -> Doubt | None:
 def _times(sight: Sight, find: CueFind) -> Iterator[Found]:
     """Yield the target that a rhythm alone gives; that of a medicine stays a rhythm."""
     value = _value(sight, find)
-    words = pieces_of(sight.statement.tokens)
-    if not sight.hints.dosed.isdisjoint(words):
+    if sight.speaks_of(sight.hints.dosed):
         yield sight.doubt(Doubt.MEDICINE, _TARGET, find)
     elif any(find.start == other.end for other in sight.statement.evidence("quantity")):
         return

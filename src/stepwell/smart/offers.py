@@ -101,6 +101,10 @@ class Sight:
         """Return a doubt about a part at a cue."""
         return Doubted(doubt, path, self.span(find))
 
+    def speaks_of(self, words: frozenset[str]) -> bool:
+        """Say whether one of some words stands anywhere in the statement."""
+        return not words.isdisjoint(pieces_of(self.statement.tokens))
+
     def numbers(self, tokens: Iterable[Token]) -> list[float]:
         """Return the numbers among some words."""
         return numbers_in(pieces_of(tokens), self.statement.lexicon.values)
