@@ -167,6 +167,10 @@ class TestTarget:
         """Where the words say which way, nothing is unsure about it."""
         assert {Doubt.AT_LEAST, Doubt.AT_MOST}.isdisjoint(doubts_in(text))
 
+    def test_number_past_all_counting_is_no_number(self) -> None:
+        """Also where a rhythm stands in the words."""
+        assert target_in(f"{'9' * 400} walk times a week") is None
+
     def test_doubts_about_a_target_that_is_not_there_stay_away(self) -> None:
         """What could not be set needs no second doubt."""
         assert Doubt.AT_LEAST not in doubts_in(f"walk {'9' * 400} minutes")
