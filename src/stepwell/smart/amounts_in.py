@@ -32,7 +32,7 @@ def counts_in(words: Sequence[Token], values: Values) -> list[Count]:
     """Return each number with its own unit ("30 min 5 days" are two)."""
     pieces = pieces_of(words)
     places = number_places(pieces, values)
-    ends = [*(at for at, _ in places[1:]), len(pieces)]
+    ends = [*(at for at, _ in places[1:]), len(pieces)][: len(places)]
     return [
         Count(number, tuple(unit_words(pieces[at + 1 : end], values)))
         for (at, number), end in zip(places, ends, strict=True)
