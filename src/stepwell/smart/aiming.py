@@ -217,7 +217,7 @@ def _moved(
     aim, doubt = (at_most if end < start else at_least), _held(sight, unit, Meaning.FIXED)
     offer = sight.offer(_TARGET, find, lambda _goal: aim(end + step, unit))
     yield attrs.evolve(offer, held=doubt is not None)
-    about = None if step or meaning not in _STRICTLY else _ABOUT[meaning]
+    about = None if step or meaning is None else _ABOUT.get(meaning)
     yield from (sight.doubt(each, _TARGET, find) for each in (doubt, about) if each)
     yield sight.offer("goal.baseline", find, given(start))
 
