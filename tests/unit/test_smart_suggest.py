@@ -97,6 +97,7 @@ class TestTarget:
             ("walk up to 20 minutes a day", at_most(20, "minutes")),
             ("do yoga once or twice a week", between(1, 2, "times")),
             ("phone 1 of my 3 sisters", at_least(1, "sisters")),
+            ("to the 3 sisters", at_least(3, "sisters")),
         ],
     )
     def test_number_is_read_as_the_words_mean_it(self, text: str, target: Target) -> None:
