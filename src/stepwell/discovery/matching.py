@@ -49,10 +49,10 @@ def candidates_for(answers: Answers, catalog: Catalog, locale: str) -> tuple[Can
     for _, text in answers.spoken():
         hits.update(word_hits(text, catalog.templates))
     spread = _spread(_all_heard(answers, catalog), catalog)
-    each_most = 1 if len(spread) >= _ENOUGH else _ENOUGH
+    most = max(len(spread), _ENOUGH)
     return tuple(
         _candidate(heard, template, catalog, locale)
-        for heard, template in _in_turn(spread, catalog, hits)[: max(len(spread), each_most)]
+        for heard, template in _in_turn(spread, catalog, hits)[:most]
     )
 
 

@@ -178,7 +178,7 @@ def _of_counts(sight: Sight, find: CueFind, value: Amount, unit: str) -> Iterato
         yield sight.doubt(Doubt.OPEN_END, _TARGET, find)
     elif len(units) > 1:
         yield from _first_of(sight, find, counts[0])
-    elif len(counts) == 2 and (starts or counts[0].number > counts[1].number):  # noqa: PLR2004
+    elif len(counts) == 2 and (starts or counts[0].number > counts[1].number):  # noqa: PLR2004 - a pair
         yield from _moved(sight, find, (counts[0].number, counts[1].number), unit)
     elif starts:
         yield from _on_the_way(sight, find, counts[0], unit)

@@ -306,7 +306,7 @@ def _later(day: date, days: float) -> date | None:
 
 def _in_weeks(pieces: Sequence[str], values: Values, today: date) -> date | None:
     """Return the end of "6/52" (weeks) or "3/12" (months), as clinics write them."""
-    if len(pieces) < 3 or pieces[-2] != "/" or "by" in _roles(pieces, values):  # noqa: PLR2004
+    if len(pieces) < 3 or pieces[-2] != "/" or "by" in _roles(pieces, values):  # noqa: PLR2004 - n / m
         return None
     days = values["parts_of_year"].get(pieces[-1])
     number = numbers_in(pieces[-3:-2], values)

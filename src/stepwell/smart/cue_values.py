@@ -143,7 +143,7 @@ def _weekday_rhythm(pieces: Sequence[str], values: Values) -> Rhythm | None:
 def _out_of_week(pieces: Sequence[str], values: Values) -> Rhythm | None:
     """Return "5 days out of 7" and "5/7" as so many times a week."""
     numbers = numbers_in(pieces, values)
-    if len(numbers) == 2 and numbers[1] == _DAYS_OF_WEEK:  # noqa: PLR2004
+    if len(numbers) == 2 and numbers[1] == _DAYS_OF_WEEK:  # noqa: PLR2004 - a pair
         return Rhythm(numbers[0], "week")
     return None
 

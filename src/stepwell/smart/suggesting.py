@@ -156,7 +156,7 @@ def _confidence(sight: Sight) -> Iterator[Found]:
             continue
         span = sight.span(find)
         numbers = sight.numbers(sight.statement.at(find))
-        if len(numbers) == 2 and numbers[1] == _TEN and numbers[0].is_integer():  # noqa: PLR2004
+        if len(numbers) == 2 and numbers[1] == _TEN and numbers[0].is_integer():  # noqa: PLR2004 - a pair
             yield Offer(path=_CONFIDENCE, make=given(int(numbers[0])), span=span)
             return
         yield Doubted(Doubt.HOW_SURE, _CONFIDENCE, span)
